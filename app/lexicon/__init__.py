@@ -1,0 +1,1 @@
+"""What we know about words, and the seeds as read."""
