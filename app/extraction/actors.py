@@ -1,0 +1,98 @@
+"""Finds who is named: persons with title and apposition, offices alone, states, bodies, groups, pronouns."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from app.extraction.chunks import Chunker, ChunkLine, mark_names
+from app.extraction.institutions import read_body, read_group, read_realm, read_side, read_state, state_mention
+from app.extraction.mentions import ActorMention
+from app.extraction.persons import read_name, read_office, read_pronoun, read_titled
+from app.extraction.phrase import Phrase
+from app.extraction.phrases import BODY_RE, PHRASE_RE
+from app.lexicon.folding import name_skeleton
+from app.lexicon.gazetteer import Gazetteer
+from app.lexicon.lexicon import Lexicon
+from app.reading.article import Document, LineKind
+
+READERS: Mapping[str, Callable[[Phrase], ActorMention | None]] = {
+    "appositive": read_titled,
+    "titled": read_titled,
+    "ranked": read_titled,
+    "double": read_titled,
+    "group": read_group,
+    "office": read_office,
+    "side": read_side,
+    "body": read_body,
+    "name": read_name,
+    "realm": read_realm,
+    "state": read_state,
+    "pronoun": read_pronoun,
+}
+WITH_TITLE = {"appositive": "t1", "titled": "t2", "ranked": "t9", "double": "t3", "office": "t5"}
+"""Kinds of phrase that hold a title, in which an institution may be named."""
+WITH_NAME = {"appositive": "n1", "titled": "n2", "ranked": "n9", "double": "n3", "name": "n8"}
+"""Kinds of phrase that name a person, and the part that is the name."""
+SHORTEST_NAME = 1
+"""Initials do not stand alone."""
+
+
+def find_actors(document: Document, lexicon: Lexicon, gazetteer: Gazetteer) -> tuple[ActorMention, ...]:
+    """All mentions of actors in the story, its headline and captions, in order of the text.
+
+    A first reading learns the names that titles, appositions and given names introduce; the second finds them alone.
+    """
+    reader = _LineReader(lexicon, gazetteer)
+    chunker = Chunker(document.text, lexicon.offices, gazetteer)
+    paragraphs = (paragraph for paragraph in document.paragraphs if paragraph.kind is not LineKind.FURNITURE)
+    lines = [chunker.line(paragraph.span) for paragraph in paragraphs]
+    met = _words_of_names({name for line in lines for name in reader.names(line)})
+    return tuple(mention for line in lines for mention in reader.read(mark_names(line, met)))
+
+
+def _words_of_names(names: set[str]) -> frozenset[str]:
+    """Skeletons of the words by which the named persons may be called alone: surname, first or middle name."""
+    words = (word for name in names for word in name.split() if len(word) > SHORTEST_NAME or " " not in name)
+    return frozenset(name_skeleton(word) for word in words)
+
+
+class _LineReader:
+    """Reads the actors of one line of chunks."""
+
+    def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer) -> None:
+        self.words = lexicon.offices
+        self.gazetteer = gazetteer
+
+    def names(self, line: ChunkLine) -> Iterator[str]:
+        """The names of persons that the line introduces."""
+        for match in PHRASE_RE.finditer(line.tags):
+            kind = match.lastgroup or ""
+            if kind not in WITH_NAME:
+                continue
+            if kind == "name" and read_name(Phrase(kind, line, match, self.gazetteer, self.words)) is None:
+                continue
+            yield line.words(*match.span(WITH_NAME[kind]))
+
+    def read(self, line: ChunkLine) -> Iterator[ActorMention]:
+        """The mentions of the line, each followed by those inside it."""
+        for match in PHRASE_RE.finditer(line.tags):
+            phrase = Phrase(match.lastgroup or "", line, match, self.gazetteer, self.words)
+            mention = READERS[phrase.kind](phrase)
+            if mention is None:
+                continue
+            yield mention
+            if phrase.kind not in ("state", "pronoun"):
+                yield from self._states_inside(phrase)
+            if phrase.kind in WITH_TITLE:
+                yield from self._bodies_inside(phrase)
+
+    def _states_inside(self, phrase: Phrase) -> Iterator[ActorMention]:
+        """States named within a longer phrase, each also a mention of its own."""
+        for number in range(*phrase.whole):
+            if phrase.line.tags[number] in "SAL":
+                yield state_mention(phrase.line.chunk(number), self.gazetteer, inside=True)
+
+    def _bodies_inside(self, phrase: Phrase) -> Iterator[ActorMention]:
+        """The institution named within a title: the ministry of "the Foreign Ministry spokesman"."""
+        for match in BODY_RE.finditer(phrase.line.tags, *phrase.part(WITH_TITLE[phrase.kind])):
+            mention = read_body(Phrase("body", phrase.line, match, self.gazetteer, self.words))
+            if mention is not None:
+                yield mention

@@ -1,0 +1,84 @@
+"""Attributions of one unit bound one another: what "adding that" begins is no longer what "said" governs."""
+
+from dataclasses import replace
+
+from app.extraction.attribution import Attribution
+from app.extraction.mentions import ActorForm
+from app.extraction.said_verbs import LEAST_CLAUSE, VerbReader
+
+
+def bounded(found: list[Attribution], scanner: VerbReader) -> list[Attribution]:
+    """Ends each content where the next attribution begins; drops those that another one reports."""
+    kept: list[Attribution] = []
+    for attribution in found:
+        outer = kept[-1] if kept else None
+        if outer is None or outer.after is None or not outer.after[0] <= attribution.start < outer.after[1]:
+            kept.append(_clear_of(outer, attribution, kept))
+        elif _is_own_clause(attribution, scanner):
+            kept[-1] = replace(outer, after=(outer.after[0], attribution.start))
+            kept.append(replace(attribution, before=None) if attribution.after else attribution)
+        elif attribution.before is not None and attribution.after is None:
+            if _is_teller(attribution):
+                kept[-1:] = [attribution]
+                continue
+            kept[-1] = replace(outer, after=(outer.after[0], attribution.start))
+            if outer.way == "according" or outer.marker == "rest":
+                kept[-1:] = [replace(attribution, before=(outer.after[0], attribution.before[1]))]
+        elif outer.way == "according":
+            kept[-1] = attribution
+    return [_cut(attribution, scanner) for attribution in kept]
+
+
+def framed_alone(attribution: Attribution) -> Attribution:
+    """A verb that frames governs the quoted judgement and no more."""
+    if attribution.grade != "framing" or attribution.after is None:
+        return attribution
+    return replace(attribution, after=(attribution.after[0], attribution.after[0] + 1))
+
+
+def _cut(attribution: Attribution, scanner: VerbReader) -> Attribution:
+    """Ends the content where the reporter goes on in his own words: ", referring to …"."""
+    if attribution.after is None:
+        return attribution
+    start, end = attribution.after
+    for index in range(start + LEAST_CLAUSE, end - 1):
+        if scanner.lower(index) != ",":
+            continue
+        following = scanner.lower(index + 1)
+        if following in scanner.words.reporters or (following == "in" and _is_reference(index + 2, scanner)):
+            return replace(attribution, after=(start, index))
+    return attribution
+
+
+def _is_reference(index: int, scanner: VerbReader) -> bool:
+    """Whether "an apparent reference to" follows there."""
+    return any(scanner.lower(index + n) == "reference" for n in range(4))
+
+
+def _clear_of(outer: Attribution | None, inner: Attribution, kept: list[Attribution]) -> Attribution:
+    """What stands before an attribution does not reach over an earlier one."""
+    if outer is None or inner.before is None or inner.before[0] >= outer.end:
+        return inner
+    start = min(outer.end, inner.before[1])
+    return replace(inner, before=(start, inner.before[1]) if inner.before[1] - start >= 1 else None)
+
+
+def _is_teller(attribution: Attribution) -> bool:
+    """Whether a person closes the sentence with "he said": all before is theirs."""
+    return all(
+        mention.form in (ActorForm.NAME, ActorForm.PRONOUN, ActorForm.OFFICE) for mention in attribution.speakers
+    )
+
+
+def _is_own_clause(attribution: Attribution, scanner: VerbReader) -> bool:
+    """Whether an attribution within another's content opens a clause of its own beside it."""
+    start = attribution.start
+    if attribution.way == "participle":
+        return scanner.who.is_break(start - 1) or scanner.lower(start - 1) in scanner.words.coordinators
+    if attribution.way == "carried":
+        return True
+    lead = scanner.lower(start - 1)
+    comma = scanner.who.is_break(start - 2) or scanner.lower(start - 2) == ";"
+    if (lead in ("and", "but", "while") and comma) or lead in (";", "while"):
+        return attribution.after is not None
+    return False

@@ -1,0 +1,111 @@
+"""Who says something in a unit, by which verb, and which tokens are what is said.
+
+An attribution is read around each verb of saying: its subject (or its inverted one), what stands between verb and
+content (an addressee, a date, a place), and the content after it, before it, or on both sides. Attributions of one unit
+then bound one another.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from app.extraction.attribution import Attribution
+from app.extraction.attribution_bounds import bounded, framed_alone
+from app.extraction.attribution_shapes import ShapeReader
+from app.extraction.clauses import Kind, Reading, Unit
+from app.extraction.speakers import Subject
+from app.lexicon.speech import SpeechForm, SpeechLexicon, SpeechVerb
+
+_MOST_VERBS = 24
+"""Verbs of saying read in one unit: no sentence has so many."""
+
+__all__ = ["Attribution", "find_attributions"]
+
+
+def find_attributions(reading: Reading, unit: Unit, speech: SpeechLexicon) -> list[Attribution]:
+    """The attributions of one unit in order, each with the tokens it governs."""
+    scanner = _Scanner(reading, unit, speech)
+    found = sorted(map(framed_alone, scanner.scan()), key=lambda attribution: attribution.start)
+    return bounded(found, scanner)
+
+
+class _Scanner(ShapeReader):
+    """Reads one unit's verbs of saying."""
+
+    def scan(self) -> Iterator[Attribution]:
+        """Attributions as each verb shows them, not yet bounded by one another."""
+        index = read = 0
+        while index < len(self.tokens) and read < _MOST_VERBS:
+            found = None
+            size = 1
+            if self.kind(index) is Kind.WORD:
+                form = self._form_at(index)
+                if form is not None:
+                    read += 1
+                    size = self._size(form, index)
+                    found = self._read(index, size, form)
+                elif self.lower(index) == "according" and self.lower(index + 1) == "to":
+                    found, size = self._according(index), 2
+                elif self.lower(index) in ("words", "word") and index <= 4:
+                    found = self._in_words(index)
+            if found is not None:
+                if found.speakers and found.way not in ("participle", "carried", "agent"):
+                    self.previous = found
+                yield found
+            index += size
+
+    def _read(self, index: int, size: int, form: SpeechForm) -> Attribution | None:
+        verb, names = form.verb, form.names
+        first, passive, barred = self._auxiliaries(index)
+        if barred:
+            return None
+        if names == {"ing"}:
+            return self._participle(index, size, verb)
+        if passive and "participle" in names:
+            return self._passive(index, size, verb, first)
+        by = self.lower(index + size) == "by"
+        if by and "participle" in names:
+            return self._reduced(index, size, verb)
+        if "base" in names and "past" not in names and not self._may_be_base(index, first):
+            return None
+        subject = self.who.before(first)
+        if subject and subject.way == "carried" and self.previous is not None:
+            subject = replace(subject, mentions=self.previous.speakers)
+        inverted = self._inverted(index, size, verb)
+        if inverted and (subject is None or subject.way not in ("subject", "parenthesis")):
+            return inverted
+        if subject is None or not self._may_say(subject, verb):
+            return None
+        if self.lower(subject.start - 1) in self.words.subordinators and subject.way != "carried":
+            return None
+        return self._with_content(index, size, verb, subject)
+
+    def _may_say(self, subject: Subject, verb: SpeechVerb) -> bool:
+        """Whether the phrase can speak: nouns that are not known to speak need a verb of saying in its narrow sense."""
+        if verb.speaker == "document" and subject.mentions[0].rule != "document":
+            return False
+        if all(mention.rule != "phrase" for mention in subject.mentions):
+            return True
+        word = self.lower(subject.start)
+        determined = word in self.words.determiners or self._is_capital(subject.start) or subject.mentions[0].plural
+        return verb.grade == "speech" and determined and subject.way in ("subject", "adjunct")
+
+    def _with_content(self, index: int, size: int, verb: SpeechVerb, subject: Subject) -> Attribution | None:
+        end, content, marker = self._content_after(index + size, verb)
+        start = min(subject.start, index)
+        lead = start - 1 if self.lower(start - 1) == "as" else start
+        made = Attribution(verb, self._cue(index, size, verb), subject.mentions, lead, end, subject.way)
+        before = self._content_before(lead, verb)
+        if before and marker == "bare" and self.kind(before[1] - 1) is not Kind.QUOTE and lead > 1:
+            content = None
+        if content is not None:
+            made = replace(made, after=(content, len(self.tokens)), marker=marker)
+            if before and marker == "quote" and self.kind(before[1] - 1) is Kind.QUOTE:
+                made = replace(made, before=before)
+            return made
+        if before is not None:
+            return self._on_both_sides(replace(made, before=before))
+        if self._ends_with_colon(end):
+            return replace(made, looks_ahead=True)
+        if self._ends(end) and "quote" in verb.takes:
+            return replace(made, looks_back=True)
+        return self._after_opening(made)

@@ -1,0 +1,131 @@
+"""Who does it: the subject of a verb, and the subject of the clause that a noun hangs on, without a parser."""
+
+import re
+from dataclasses import dataclass
+
+from app.lexicon import slots
+
+BACK = 320
+AUXILIARIES_RE = re.compile(
+    r"(?:\b(?:will|would|shall|is|are|was|were|be|been|being|am|has|have|had|having|to|also|recently|earlier|later|"
+    r"then|already|just|first|again|personally|now|soon|today|yesterday|currently|once|both|jointly|together|each|\w+ly|not|"
+    r"never|did|does|do|may|might|can|could|should|must|expected|scheduled|due|set|likely|planning|plan|plans|planned|going|able|about|invited|"
+    r"intends?|agreed|decided|hopes?|wants?|began|begun|started|continued|in turn|for (?:his|her|its) part|"
+    r"this (?:week|month|year)|on the sidelines(?: of [^,;.]{0,30}?)?|'s|'ll|'d)\b[ ,]+|(?:on |in |by |at )?["
+    + slots.DATE
+    + r"][ ,]+|'ll |'s |\([^()]{0,50}\) )*$"
+)
+PASSIVE_RE = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|got|get)\b(?: (?:\w+ly|also|recently|already|once|again|["
+    + slots.DATE
+    + "]))* $"
+)
+AGENTS = (
+    r" (?:troops|(?:armed |air |naval |special )?forces|nav(?:y|ies)|arm(?:y|ies)|militar(?:y|ies)|soldiers|"
+    r"warships|officials|leaders|ministers|delegations?|authorities|officers|governments?|sides)"
+)
+"""Nouns through which a state acts: "Norwegian and Peruvian troops"."""
+AGENT_RE = re.compile(AGENTS)
+SUBJECT_RE = re.compile(
+    rf"({slots.listed(slots.ACTORS)})(?:{AGENTS}\b)?(?: \([^()]{{0,60}}\))?(?P<who>,? who|,? which)?"
+    r"(?:, [^;:]{2,110}?,|,)? ?$"
+)
+WORD_RE = re.compile(r"[a-z]+")
+BOUNDARY_RE = re.compile(
+    r"[;:\"“”]|\b(?:said|says|saying|stated|noted|announced|added|reported|reports|confirmed|revealed|that|but|"
+    r"while|whereas|because|after|before|as|when|where|if|and that)\b(?= )"
+)
+PREPOSED_RE = re.compile(
+    r"\b(?:of|with|to|by|between|from|in|at|for|on|against|under|via|near|into|towards?|about|over|among|met|visit|"
+    r"visited|than|including|following|during|and his|and her|like)(?: (?:the|his|her|its|their|a|an))?"
+    r"(?: (?:visiting|neighbou?ring|new|then|former|current|capital))? ?$"
+)
+DELEGATION_RE = re.compile(
+    r"\b(?:delegations?|team|group|representatives?|leaders|officials|heads|ministers|presidents|"
+    r"members) (?:of|from) (?:the )?$"
+)
+COMMA_SUBJECT_RE = re.compile(rf", (?:the )?({slots.listed(slots.ACTORS)})(?=,? (?!and |or |,)(?:[a-z]|\()|,)")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Positions of the actors that are the subject; ``passive`` where the verb is done to them."""
+
+    actors: tuple[int, ...]
+    passive: bool
+    start: int
+    """Where the verb's auxiliaries begin."""
+    near: bool = False
+    """Whether it stands directly before the verb."""
+
+
+def subject_of(text: str, verb: int) -> Subject:
+    """The subject of a verb: directly before it, before its relative clause, or the clause's first actor."""
+    floor = max(0, verb - BACK)
+    lead = AUXILIARIES_RE.search(text, max(floor, verb - 120), verb)
+    start = lead.start() if lead else verb
+    passive = _is_passive(text, verb)
+    near = SUBJECT_RE.search(text, max(floor, start - 160), start)
+    if near is not None and (near["who"] or not _is_governed(text, near.start(1)) or _is_told_to(text, near, start)):
+        return Subject(_actors(text, *near.span(1)), passive, start, near=True)
+    return Subject(clause_subject(text, start), passive, start)
+
+
+def _is_told_to(text: str, near: re.Match[str], start: int) -> bool:
+    """Whether an infinitive follows a person at once: "asked Aas to attend", "an invitation to Aas to attend"."""
+    return text[near.end(1) :].startswith(" to ") and near.end(1) + 1 == start and text[near.end(1) - 1] in slots.PEOPLE
+
+
+def _is_passive(text: str, verb: int) -> bool:
+    """Whether a form of "be" and a participle make it passive: "was received", not "was receiving"."""
+    word = WORD_RE.match(text, verb)
+    if word is None or word[0].endswith("ing"):
+        return False
+    return PASSIVE_RE.search(text, max(0, verb - 40), verb) is not None
+
+
+def clause_subject(text: str, end: int) -> tuple[int, ...]:
+    """The first actor of the clause that no preposition governs; of the sentence where the clause has none."""
+    floor = max(0, end - BACK)
+    begin = max((m.end() for m in BOUNDARY_RE.finditer(text, floor, end)), default=floor)
+    for low, high in ((begin, end), (floor, begin)):
+        found = [m for m in ACTOR_LIST_RE.finditer(text, low, high) if _may_act(text, m)]
+        if found:
+            chosen = found[0] if low == begin else found[-1]
+            return _actors(text, *chosen.span())
+    return ()
+
+
+def subject_after(text: str, start: int) -> tuple[int, ...]:
+    """The subject that follows a fronted phrase: "During the talks with B, A said"."""
+    match = COMMA_SUBJECT_RE.search(text, start, start + 200)
+    return _actors(text, *match.span(1)) if match else ()
+
+
+ACTOR_LIST_RE = re.compile(slots.listed(slots.ACTORS))
+
+
+VOCATIVE_RE = re.compile(f", (?:[^,.;]{{0,20}}, )?[{slots.PRONOUN}] ")
+"""Who is addressed does not act: "Mr Aas, I am glad to welcome you"."""
+
+
+def _may_act(text: str, match: re.Match[str]) -> bool:
+    if text[match.end() : match.end() + 1] in ("'", "-"):
+        return False
+    if match[0][-1] == slots.DEMONYM and AGENT_RE.match(text, match.end()) is None:
+        return False
+    if VOCATIVE_RE.match(text, match.end()):
+        return False
+    return not _is_governed(text, match.start())
+
+
+def _is_governed(text: str, position: int) -> bool:
+    """Whether a preposition or a verb stands before it, so that it is no subject; "the delegation of X" acts."""
+    before = text[max(0, position - 40) : position]
+    if DELEGATION_RE.search(before):
+        return False
+    return PREPOSED_RE.search(before) is not None
+
+
+def _actors(text: str, start: int, end: int) -> tuple[int, ...]:
+    return tuple(n for n in range(start, end) if text[n] in slots.ACTORS)

@@ -1,0 +1,106 @@
+"""Where cues stand in a sentence: each word that may signal is looked up, then its cues' patterns are tried there."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.extraction.event_phrases import NounPhrase, noun_phrase
+from app.lexicon.event_types import CompiledCue, EventTypes
+
+WORD_RE = re.compile(r"[a-zêé]+(?:-[a-zêé]+)*")
+BEFORE = 120
+"""How far the words before a cue are looked at."""
+BEFORE_WEIGHT = 16
+"""A cue that also names the words before it is preferred over one whose match is this much longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A cue that fired, by positions in the slotted sentence."""
+
+    cue: CompiledCue
+    match: re.Match[str]
+    lead: re.Match[str] | None
+    """What ``before`` matched."""
+
+    @property
+    def start(self) -> int:
+        """Where the cue's word begins."""
+        return self.match.start()
+
+    @property
+    def end(self) -> int:
+        """Where the match ends."""
+        return self.match.end()
+
+    @property
+    def core_end(self) -> int:
+        """Where the cue's own words end: before its first group."""
+        return min((self.match.start(name) for name in self.match.groupdict() if self.match[name]), default=self.end)
+
+    @property
+    def word_end(self) -> int:
+        """Where the cue's first word ends."""
+        word = WORD_RE.match(self.match.string, self.start)
+        return word.end() if word else self.end
+
+    @property
+    def weight(self) -> int:
+        """How much it says: the longer and the more exact, the more."""
+        return self.end - self.start + (BEFORE_WEIGHT if self.lead else 0)
+
+    @property
+    def modifiers(self) -> str:
+        """The words of the cue that choose its subtype."""
+        groups = [part.groupdict().get("modifiers") or "" for part in (self.lead, self.match) if part is not None]
+        return " ".join(filter(None, groups))
+
+
+def find_hits(text: str, types: EventTypes) -> Iterator[Hit]:
+    """The cues that fire in a slotted sentence; where several fire on the same words, the one that says most."""
+    taken: list[Hit] = []
+    for word in WORD_RE.finditer(text):
+        cues = types.by_word.get(word[0])
+        if cues is None:
+            continue
+        hit = _best(text, word.start(), cues)
+        if hit is not None and not any(_covers(earlier, hit) for earlier in taken):
+            taken.append(hit)
+            yield hit
+
+
+def has_cue_words(text: str, types: EventTypes) -> bool:
+    """Whether a text has any word that signals, so that slotting it is worth while."""
+    return any(word in types.by_word for word in WORD_RE.findall(text))
+
+
+def _best(text: str, at: int, cues: tuple[CompiledCue, ...]) -> Hit | None:
+    hits = [hit for cue in cues if (hit := _try(text, at, cue)) is not None]
+    return max(hits, key=lambda hit: hit.weight, default=None)
+
+
+def _try(text: str, at: int, cue: CompiledCue) -> Hit | None:
+    match = cue.pattern.match(text, at)
+    if match is None:
+        return None
+    floor = max(0, at - BEFORE)
+    if cue.without is not None and cue.without.search(text, floor, at):
+        return None
+    lead = None
+    if cue.before is not None:
+        lead = cue.before.search(text, floor, at)
+        if lead is None:
+            return None
+    return Hit(cue, match, lead)
+
+
+def _covers(earlier: Hit, hit: Hit) -> bool:
+    """Whether a cue lies within an earlier one that already tells the same."""
+    if hit.start >= earlier.end:
+        return False
+    return hit.cue.type is earlier.cue.type or hit.start < earlier.core_end
+
+
+def phrase_of(text: str, hit: Hit) -> NounPhrase | None:
+    """The noun phrase of a noun cue."""
+    return noun_phrase(text, hit.start) if hit.cue.cue.kind == "noun" else None

@@ -1,0 +1,55 @@
+"""When a happening was: the expression of time that governs it in its sentence."""
+
+import re
+
+from app.extraction.event_cues import Hit
+from app.extraction.event_phrases import NounPhrase
+from app.extraction.mentions import DateMention
+from app.extraction.slotted import SlottedSentence
+from app.lexicon import slots
+
+BARRIERS: tuple[tuple[re.Pattern[str], int], ...] = (
+    (re.compile(r"[;\"“”]|\. "), 120),
+    (re.compile(r"\b(?:which|who|that|where|after|before|since|until|when|while|but|following)\b"), 80),
+    (re.compile(r","), 12),
+    (re.compile(r"\band\b"), 12),
+)
+"""How much further away a date seems with these between it and the cue."""
+FOREIGN_RE = re.compile(
+    r"\b(?:since|for|until|till|by|born|plan for|period|programme for|years?)(?: the)?(?: years?)? $"
+)
+"""Words before a date that give it to something else: "a plan for 2025-2027"."""
+FAR = 80
+FRONT = 14
+"""A date that begins this close to the sentence's head governs its main clause, however long that is."""
+
+
+def date_of(slotted: SlottedSentence, hit: Hit, phrase: NounPhrase | None) -> DateMention | None:
+    """The nearest expression of time in the sentence, clause boundaries counted as distance."""
+    start, end = (phrase.start if phrase else hit.start), hit.end
+    best: tuple[int, DateMention] | None = None
+    for position, slot in slotted.slots.items():
+        if slot.date is None or slotted.text[position] != slots.DATE or _is_foreign(slotted.text, position, slot.date):
+            continue
+        if hit.cue.type.code == "invitation" and position > start:
+            continue
+        if slot.date.naming and not start <= position < end:
+            continue
+        distance = _distance(slotted.text, position, start, end)
+        if distance < FAR and (best is None or distance < best[0]):
+            best = (distance, slot.date)
+    return best[1] if best else None
+
+
+def _is_foreign(text: str, position: int, date: DateMention) -> bool:
+    return FOREIGN_RE.search(text[max(0, position - 30) : position]) is not None
+
+
+def _distance(text: str, position: int, start: int, end: int) -> int:
+    if start <= position < end:
+        return 0
+    low, high = (position, start) if position < start else (end, position)
+    between = text[low:high]
+    if position <= min(FRONT, start):
+        return 30 + sum(cost * len(pattern.findall(between)) for pattern, cost in BARRIERS[:2])
+    return (high - low) // 2 + sum(cost * len(pattern.findall(between)) for pattern, cost in BARRIERS)

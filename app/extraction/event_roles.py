@@ -1,0 +1,198 @@
+"""Who has which part in a happening, by how they stand to its cue."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from app.extraction.event_clauses import clause_subject, subject_after, subject_of
+from app.extraction.event_cues import Hit
+from app.extraction.event_phrases import POSSESSOR_RE, NounPhrase
+from app.lexicon import slots
+from app.lexicon.event_grammar import load_event_grammar
+
+Assigned = tuple[str, int]
+"""A role and the position of the actor who has it."""
+
+PREPOSITIONS = "with|between|to|by|of|from|for|against|on|among|in"
+TAIL_RE = re.compile(
+    rf"\b({PREPOSITIONS}) (?:the |its |his |her |their |both )?"
+    r"(?:(?:representatives|members|heads|leaders|officials|delegations?|presidents|ministers|leadership|peoples|veterans|"
+    r"citizens|people|nationals|goods|supplies|exports|imports|sides?|states?|countries|capital|visiting|neighbou?ring|"
+    r"late|new)(?: of| from|:| and)? |[\w'.-]+ )"
+    rf"{{0,5}}?({slots.listed(slots.ACTORS)})"
+)
+STOP_RE = re.compile(
+    r"[;:\"“”]|[.] |, (?:where|which|who|but|while|whose|with)\b"
+    r"|\b(?:where|which|who|that|said|told|says|noting|according|discuss\w*|following|after|before|during|ahead|amid|"
+    r"at which|in which|as)\b"
+    rf"|\bto (?!the |his |her |its |their |our |a |an |[{slots.ALL}])[a-z]+|, (?:the )?[{slots.PEOPLE}] (?!and\b)"
+)
+TAIL = 220
+"""How far behind a cue its phrases are looked for."""
+PLACED = "during|at|in|on|after|following|before|for|upon|as part of|within|as a result of|to"
+"""Prepositions that hang a happening on a clause."""
+FRONT_RE = re.compile(
+    rf"(?:^|[,;:] |\b(?:and|that|said) )(?:earlier |later |also )?(?:{PLACED})"
+    r"(?: the margins of| the sidelines of| the framework of)? $"
+)
+HANGING_RE = re.compile(
+    rf"\b(?:{PLACED}|ahead of|amid|of|from|since)"
+    r"(?: the (?:margins|sidelines|framework|course|end|start|beginning|eve|first day|second day) of)? $"
+)
+
+
+def read_roles(text: str, hit: Hit, phrase: NounPhrase | None) -> tuple[Assigned, ...]:
+    """All parts told around a cue, each actor's position once."""
+    assigned = [*_by_groups(text, hit)]
+    assigned += _of_verb(text, hit) if phrase is None else _of_noun(text, hit, phrase)
+    assigned += _by_tail(text, hit, phrase)
+    seen: dict[int, Assigned] = {}
+    for role, position in assigned:
+        seen.setdefault(position, (role, position))
+    return tuple(_without_messengers(text, hit, seen.values()))
+
+
+def _without_messengers(text: str, hit: Hit, assigned: Iterable[Assigned]) -> Iterator[Assigned]:
+    """Who conveys greetings "from A" is not their sender."""
+    authors = {n for role, n in assigned if role == "sender" and FROM_RE.search(text, max(0, n - 24), n)}
+    for role, position in assigned:
+        if role != "sender" or not authors or position in authors:
+            yield role, position
+
+
+FROM_RE = re.compile(r"\b(?:from|on behalf of)(?: the| his| her)? $")
+
+
+def tail_end(text: str, hit: Hit) -> int:
+    """Where the clause behind a cue ends."""
+    limit = min(len(text), hit.end + TAIL)
+    stop = STOP_RE.search(text, hit.end, limit)
+    return stop.start() if stop else limit
+
+
+def support_of(text: str, hit: Hit, phrase: NounPhrase) -> re.Match[str] | None:
+    """The verb that lends itself to the noun: "paid" a visit."""
+    if hit.cue.support is None:
+        return None
+    return hit.cue.support.search(text, max(0, phrase.start - 60), phrase.start)
+
+
+def _by_groups(text: str, hit: Hit) -> Iterator[Assigned]:
+    roles = {role.code: role.code for role in hit.cue.type.roles}
+    if modifier := hit.cue.relations.get("modifier"):
+        roles["modifiers"] = modifier
+    for match in filter(None, (hit.match, hit.lead)):
+        for name in match.groupdict():
+            role = roles.get(name.split("_")[0])
+            if role and match[name]:
+                yield from ((role, n) for n in _marks(text, *match.span(name)))
+
+
+def _marks(text: str, start: int, end: int) -> Iterator[int]:
+    return (n for n in range(start, min(end, len(text))) if text[n] in slots.ACTORS or text[n] in slots.PLACES)
+
+
+def _of_verb(text: str, hit: Hit) -> Iterator[Assigned]:
+    relations = hit.cue.relations
+    subject = subject_of(text, hit.start)
+    role = relations.get("object") if subject.passive else relations.get("subject")
+    if role:
+        yield from ((role, n) for n in subject.actors)
+
+
+def _of_noun(text: str, hit: Hit, phrase: NounPhrase) -> Iterator[Assigned]:
+    relations = hit.cue.relations
+    if role := relations.get("possessor"):
+        yield from ((role, n) for n in phrase.possessors)
+    if role := relations.get("modifier"):
+        yield from ((role, n) for n in phrase.modifiers if text[n] in slots.ACTORS)
+    support = support_of(text, hit, phrase)
+    inverted = INVERTED_RE.match(text, hit.end)
+    if inverted is not None and (support is None or support.start() < HEAD):
+        yield from ((relations["subject"], n) for n in _marks(text, *inverted.span(1)) if "subject" in relations)
+    elif support is not None:
+        yield from ((relations["subject"], n) for n in _supporting(text, support) if "subject" in relations)
+    elif role := relations.get("clause"):
+        yield from ((role, n) for n in _hung_on(text, hit, phrase))
+
+
+def _supporting(text: str, support: re.Match[str]) -> Iterator[int]:
+    """The actors whose verb lends itself to the noun, or whose participation it is."""
+    if support[0].startswith(("participation", "attendance")):
+        owner = POSSESSOR_RE.search(text, max(0, support.start() - 60), support.start())
+        return _marks(text, *owner.span(1)) if owner else iter(())
+    subject = subject_of(text, support.start())
+    return iter(() if subject.passive else subject.actors)
+
+
+HEAD = 12
+"""A helping verb that begins this close to the sentence's head has its subject behind it."""
+INVERTED_RE = re.compile(
+    rf"[^.;:,]{{0,40}}? (?:will be|were|was|are|is) (?:also )?(?:attended by |joined by )?"
+    rf"({slots.listed(slots.PEOPLE)})"
+)
+"""The subject behind the verb: "also taking part in the session will be A and B"."""
+
+
+def _hung_on(text: str, hit: Hit, phrase: NounPhrase) -> tuple[int, ...]:
+    """The subject of the clause whose preposition takes the noun: "at the talks, A said", "A said at the talks"."""
+    if phrase.possessors and hit.cue.relations.get("possessor") == hit.cue.relations.get("clause"):
+        return ()
+    if hit.cue.type.code == "visit" and phrase.bare and phrase.determiner not in POSSESSIVE:
+        return ()  # "During the visit, A said": A may be the guest or the host
+    lead = text[max(0, phrase.start - 60) : phrase.start]
+    fronted = phrase.start <= FRONTED and not any(mark in slots.ACTORS for mark in text[: phrase.start])
+    if (fronted or FRONT_RE.search(lead)) and (after := subject_after(text, hit.end)):
+        return after
+    if HANGING_RE.search(lead) or phrase.determiner in POSSESSIVE:
+        subject = clause_subject(text, phrase.start - 1)
+        return (*subject, *_object_of(text, subject, phrase)) if hit.cue.type.code == "call" else subject
+    return ()
+
+
+def _object_of(text: str, subject: tuple[int, ...], phrase: NounPhrase) -> tuple[int, ...]:
+    """Whom a clause's verb reaches, where that is one person: "A congratulated B in a phone call"."""
+    start = max(subject, default=phrase.start) + 1
+    people = [n for n in range(start, phrase.start) if text[n] in slots.PERSON]
+    return tuple(people) if len(people) == 1 else ()
+
+
+POSSESSIVE = load_event_grammar().possessive
+FRONTED = 45
+"""A phrase that begins this close to the sentence's head, with no actor before it, stands before its subject."""
+
+
+def _by_tail(text: str, hit: Hit, phrase: NounPhrase | None) -> Iterator[Assigned]:
+    relations = hit.cue.relations
+    end = tail_end(text, hit)
+    for match in TAIL_RE.finditer(text, hit.end if phrase is None else hit.word_end, end + 1):
+        role = relations.get(match[1])
+        if role is None or (match[1] == "of" and not _owns(hit, phrase, match)):
+            continue
+        if match.start() > end:
+            break
+        if _is_strange(text, match):
+            continue
+        yield from ((role, n) for n in range(*match.span(2)) if text[n] in slots.ACTORS)
+
+
+def _owns(hit: Hit, phrase: NounPhrase | None, match: re.Match[str]) -> bool:
+    """Whether "of" stands right behind the noun, or the cue itself reads it."""
+    return "of" in hit.cue.cue.relations or (phrase is not None and match.start() <= hit.end + 1)
+
+
+def _is_strange(text: str, match: re.Match[str]) -> bool:
+    """Whether the preposition belongs to another word ("convenient to"), or the demonym to another noun."""
+    if match[1] == "to" and STRANGE_TO_RE.search(text, max(0, match.start() - 16), match.start()):
+        return True
+    if text[match.end() - 1] == slots.DEMONYM:
+        return SIDE_RE.match(text, match.end()) is None
+    return False
+
+
+STRANGE_TO_RE = re.compile(
+    r"\b(?:convenient|due|thanks|according|related|relative|addition|regard|respect|similar|close|next) $"
+)
+SIDE_RE = re.compile(
+    r" (?:side|sides|government|officials?|authorities|leaders?|leadership|delegations?|president|prime|foreign|"
+    r"ministers?|counterparts?|people|partners?|companies|goods|exports?|imports?|products|nationals|citizens)\b"
+)

@@ -1,0 +1,72 @@
+"""Whether a happening took place, from the words around its cue; None where it is no happening at all."""
+
+import re
+from dataclasses import dataclass
+
+from app.enums import EventStatus
+from app.extraction.event_cues import Hit
+from app.extraction.event_phrases import NounPhrase
+from app.lexicon.event_status import CompiledStatus, load_event_status
+
+LEFT = 72
+RIGHT = 130
+NO_HAPPENING = frozenset({"no", "any", "each", "every"})
+"""Determiners of what did not happen, or happens as a habit."""
+CLAUSE_RE = re.compile(r"[;:\"“”]|, (?:and|but|while|who|which|where) | (?:but|while|who|which|where) ")
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """A status and where in the slotted sentence it is said."""
+
+    value: EventStatus
+    start: int = 0
+    end: int = 0
+
+
+def read_status(text: str, hit: Hit, phrase: NounPhrase | None) -> Status | None:
+    """The status told around a cue; None for negated, hypothetical and generic mentions."""
+    if phrase is not None and phrase.determiner in NO_HAPPENING:
+        return None
+    start = phrase.start if phrase else hit.start
+    floor = max(0, start - LEFT)
+    for clause in CLAUSE_RE.finditer(text, floor, start):
+        floor = clause.end()
+    for rule in load_event_status():
+        if rule.status == "threatened" and not hit.cue.type.threats:
+            continue
+        if rule.types and hit.cue.type.code not in rule.types:
+            continue
+        span = _where(rule, text, (floor, start, hit))
+        if span is not None and not (rule.unless and rule.unless.search(text, floor, hit.end)):
+            return _status(rule, span)
+    own = hit.cue.cue.status
+    return Status(EventStatus(own), hit.start, hit.core_end) if own else Status(EventStatus.OCCURRED)
+
+
+def _status(rule: CompiledStatus, span: tuple[int, int]) -> Status | None:
+    if rule.status == "none":
+        return None
+    value = EventStatus.PLANNED if rule.status == "threatened" else EventStatus(rule.status)
+    return Status(value, *span)
+
+
+def _where(rule: CompiledStatus, text: str, around: tuple[int, int, Hit]) -> tuple[int, int] | None:
+    floor, start, hit = around
+    stretches = {
+        "left": (floor, start),
+        "right": (hit.end, min(len(text), hit.end + RIGHT)),
+        "modifiers": (start, hit.start),
+    }
+    for place, pattern in rule.patterns.items():
+        low, high = stretches[place]
+        match = _search(pattern, text, low, high)
+        if match is not None:
+            return match
+    return None
+
+
+def _search(pattern: re.Pattern[str], text: str, low: int, high: int) -> tuple[int, int] | None:
+    """Searches text[low:high] as a text of its own, so that ``^`` and ``$`` are its ends."""
+    match = pattern.search(text[low:high])
+    return (low + match.start(), low + match.end()) if match else None

@@ -1,0 +1,227 @@
+"""Finds contacts between states: cues of every event type, with who, where, when and whether it took place."""
+
+import re
+import sys
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+
+from app.enums import EventStatus
+from app.extraction.event_clauses import subject_of
+from app.extraction.event_cues import Hit, find_hits, has_cue_words, phrase_of
+from app.extraction.event_dates import date_of
+from app.extraction.event_phrases import NounPhrase
+from app.extraction.event_places import city_of, country_of, named_city
+from app.extraction.event_roles import read_roles, support_of
+from app.extraction.event_status import Status, read_status
+from app.extraction.mentions import ActorMention, Cue, DateMention, EventMention, PlaceMention, RoleMention
+from app.extraction.slotted import MentionIndex, SlottedSentence, slot_sentence
+from app.lexicon import slots
+from app.lexicon.event_types import EventTypes
+from app.lexicon.gazetteer import Gazetteer
+from app.lexicon.lexicon import Lexicon
+from app.reading.article import Document, LineKind, Sentence, Span
+
+EVIDENCE_WORDS = 20
+MOST_CUES = 24
+"""A sentence with more cues than this is no prose; the rest of it is left alone, so that no text is slow."""
+POINTING = frozenset({"the", "this", "that", "these", "those"})
+FAR_FROM_CUE = 120
+AROUND = 300
+"""Evidence is looked for this far around a cue."""
+WORDS_RE = re.compile(r"\S+")
+
+
+def find_events(
+    document: Document,
+    lexicon: Lexicon,
+    gazetteer: Gazetteer,
+    actors: Sequence[ActorMention],
+    places: Sequence[PlaceMention],
+    dates: Sequence[DateMention],
+) -> tuple[EventMention, ...]:
+    """All mentions of contacts between states, in order of the text."""
+    index = MentionIndex.of(actors, places, dates)
+    found: list[EventMention] = []
+    for sentence in _sentences(document):
+        if has_cue_words(document.words(sentence.span).lower(), lexicon.event_types):
+            slotted = slot_sentence(document, sentence, index, gazetteer)
+            found += _read_sentence(document, slotted, lexicon.event_types)
+    return tuple(found)
+
+
+def _sentences(document: Document) -> Iterator[Sentence]:
+    """The sentences of story, headline and captions."""
+    for paragraph in document.paragraphs:
+        if paragraph.kind is not LineKind.FURNITURE:
+            yield from paragraph.sentences
+
+
+def _read_sentence(document: Document, slotted: SlottedSentence, types: EventTypes) -> Iterator[EventMention]:
+    for hit in islice(find_hits(slotted.text, types), MOST_CUES):
+        phrase = phrase_of(slotted.text, hit)
+        status = read_status(slotted.text, hit, phrase)
+        if status is not None:
+            yield from _mentions(document, slotted, hit, phrase, status)
+
+
+def _mentions(
+    document: Document, slotted: SlottedSentence, hit: Hit, phrase: NounPhrase | None, status: Status
+) -> Iterator[EventMention]:
+    roles = tuple(_roles(slotted, hit, phrase))
+    kind, cue = hit.cue.type, hit.cue.cue
+    if cue.needs and not any(role.role in cue.needs for role in roles):
+        return
+    hangs = _hangs(slotted.text, hit, phrase)
+    told = EventMention(
+        type=kind.code,
+        subtype=_subtype(document, slotted, hit, phrase),
+        status=EventStatus.OCCURRED if hangs else status.value,
+        roles=roles,
+        span=_evidence(document, slotted, hit, phrase),
+        cue=Cue(slotted.span(hit.start, hit.core_end), f"{kind.code}.{cue.name}"),
+        place=named_city(slotted, hit) if hangs else city_of(slotted, hit, phrase),
+        host_place=None if hangs else country_of(slotted, hit, phrase),
+        date=None if hangs else date_of(slotted, hit, phrase),
+        sentence=slotted.sentence.index,
+        status_span=slotted.span(status.start, status.end) if status.end else None,
+        type_span=slotted.span(phrase.start if phrase else hit.start, max(hit.start + 1, hit.core_end)),
+        recalled=hangs or _is_recalled(document, slotted, hit),
+        during=DURING_RE.search(slotted.text) is not None,
+        another=phrase is not None and ANOTHER_RE.search(phrase.words) is not None,
+        definite=_is_definite(slotted.text, hit, phrase),
+        rule=f"{kind.code}.{cue.name}",
+        confidence=cue.confidence,
+    )
+    dated = told.date is not None and told.date.start is not None
+    if phrase is not None and phrase.determiner not in POINTING and (dated or told.place is not None):
+        told = replace(told, definite=cue.definite)  # "your visit to Oslo in June" is one of its own
+    yield from _one_by_one(slotted, hit, told) if cue.each else (told,)
+    yield from _other_hosts(slotted, hit, told)
+
+
+MORE_PLACES_RE = re.compile(rf"(?:, (?:the )?[{slots.PLACES}])*,? and (?:the )?[{slots.PLACES}](?!')")
+
+
+def _other_hosts(slotted: SlottedSentence, hit: Hit, told: EventMention) -> Iterator[EventMention]:
+    """Whoever visits two countries makes two visits: the ones behind the first."""
+    more = MORE_PLACES_RE.match(slotted.text, hit.end)
+    if told.type != "visit" or more is None or not hit.match.groupdict().get("host"):
+        return
+    visitors = tuple(role for role in told.roles if role.role != "host")
+    for _, slot in slotted.within(*more.span()):
+        host = (RoleMention("host", slot.actor),) if slot.actor else ()
+        city = slot.place if slot.place and not slot.place.is_country else None
+        country = slot.place if slot.place and slot.place.is_country else None
+        yield replace(told, roles=(*visitors, *host), place=city, host_place=country)
+
+
+def _is_definite(text: str, hit: Hit, phrase: NounPhrase | None) -> bool:
+    """Whether it points back: "the visit", but not "your visit to Oslo in June"."""
+    if hit.cue.cue.definite:
+        return True
+    if phrase is None:
+        return hit.modifiers.startswith(("the ", "this "))
+    return phrase.bare
+
+
+def _one_by_one(slotted: SlottedSentence, hit: Hit, told: EventMention) -> Iterator[EventMention]:
+    """A leader who telephones four others makes four calls: one mention for each counterpart behind the cue."""
+    cue = told.cue.span
+    callers = tuple(role for role in told.roles if role.actor.span.start < cue.start)
+    called = tuple(role for role in told.roles if role.actor.span.start >= cue.start)
+    if len(callers) != 1 or len(called) < 2 or called[0].actor.span.end - cue.end > FAR_FROM_CUE:
+        yield told
+        return
+    for role in called:
+        yield replace(told, roles=(*callers, role))
+
+
+def _roles(slotted: SlottedSentence, hit: Hit, phrase: NounPhrase | None) -> Iterator[RoleMention]:
+    for role, position in read_roles(slotted.text, hit, phrase):
+        actor = slotted.slots[position].actor
+        if actor is not None:
+            yield RoleMention(role, actor)
+
+
+def _subtype(document: Document, slotted: SlottedSentence, hit: Hit, phrase: NounPhrase | None) -> str:
+    if hit.cue.cue.subtype:
+        return hit.cue.cue.subtype
+    words = _telling_words(document, slotted, hit, phrase)
+    for subtype in hit.cue.type.subtypes:
+        if subtype.words is None or subtype.search(words):
+            return subtype.code
+    return hit.cue.type.subtypes[-1].code
+
+
+def _telling_words(document: Document, slotted: SlottedSentence, hit: Hit, phrase: NounPhrase | None) -> str:
+    """The words that choose the subtype: of the noun phrase and the cue, or of the verb's own clause."""
+    text = slotted.text
+    if phrase is None and not hit.modifiers:
+        clause = CLAUSE_END_RE.search(text, hit.end)
+        end = min(clause.start() if clause else len(text), hit.end + 60)
+        return text[hit.start : end]
+    words = document.words(slotted.span(phrase.start if phrase else hit.start, hit.end)).lower()
+    return f"{words} {hit.modifiers}"
+
+
+CLAUSE_END_RE = re.compile(r"[,;:]| and | but | while ")
+ANOTHER_RE = re.compile(r"\b(?:further|another|second|third|separate|follow-up)\b")
+RECALLED_RE = re.compile(
+    r"\b(?:earlier|previous(?:ly)?|last time|recent(?:ly)?|not long ago|ago|in (?:the )?past|past years?|back in|"
+    r"once|had (?:earlier|previously|already|recently)|before the)\b"
+)
+NOT_RECALLED_RE = re.compile(
+    r"\bearlier (?:today|on|in the day|this)\b|once again|at once|"
+    r"recent (?:years|months|days|developments|events|times)"
+)
+
+
+def _is_recalled(document: Document, slotted: SlottedSentence, hit: Hit) -> bool:
+    """Whether words near the cue, or at the sentence's head, put it before the day of the news."""
+    near = slotted.span(max(0, hit.start - 60), min(len(slotted.text), hit.end + 40))
+    head = Span(slotted.sentence.span.start, min(slotted.sentence.span.end, slotted.sentence.span.start + 24))
+    words = [document.words(span).lower() for span in (near, head)]
+    return any(RECALLED_RE.search(NOT_RECALLED_RE.sub("", part)) for part in words)
+
+
+DURING_RE = re.compile(
+    r"^(?:during|as part of|within|in the course of|within the framework of|on the sidelines of|following) "
+    r"(?:it|(?:the|this|his|her|their) (?:[\w-]+ ){0,2}(?:visit|trip|tour|stay))\b"
+)
+"""A sentence that goes on with the visit told before it."""
+
+
+def _hangs(text: str, hit: Hit, phrase: NounPhrase | None) -> bool:
+    """Whether an invitation is only background: "at the invitation of", "leaders invited to the forum"."""
+    if hit.cue.type.code != "invitation":
+        return False
+    if phrase is None:
+        return not subject_of(text, hit.start).near
+    return support_of(text, hit, phrase) is None
+
+
+def _evidence(document: Document, slotted: SlottedSentence, hit: Hit, phrase: NounPhrase | None) -> Span:
+    """At most 20 words: from the first to the last thing told, around the cue."""
+    sentence = slotted.sentence.span
+    cue_start = phrase.start if phrase else hit.start
+    cue = slotted.span(cue_start, max(hit.end, hit.start + 1))
+    low, high = max(sentence.start, cue.start - AROUND), min(sentence.end, cue.end + AROUND)
+    words = [match.span() for match in WORDS_RE.finditer(document.text, low, high)]
+    told = [slotted.slots[n].span for _, n in read_roles(slotted.text, hit, phrase) if n in slotted.slots]
+    if hit.lead is not None:
+        told.append(slotted.span(hit.lead.start(), hit.start))
+    told = told or [slotted.span(max(0, cue_start - 40), min(len(slotted.text), hit.end + 40))]
+    first = _word_at(words, cue.start)
+    last = min(max(first, _word_at(words, cue.end - 1)), first + EVIDENCE_WORDS - 1)
+    for span in told:
+        begin, end = _word_at(words, span.start), _word_at(words, span.end - 1)
+        if max(last, end) - min(first, begin) < EVIDENCE_WORDS:
+            first, last = min(first, begin), max(last, end)
+    return Span(words[first][0], words[last][1])
+
+
+def _word_at(words: list[tuple[int, int]], offset: int) -> int:
+    """The number of the word at an offset."""
+    return max(0, bisect_right(words, (offset, sys.maxsize)) - 1)

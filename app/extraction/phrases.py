@@ -1,0 +1,49 @@
+"""The grammar of actor phrases over the tags of `chunks`: titles, names, appositions, bodies, sides, groups."""
+
+import re
+
+PIECE = r"(?:[CQI]|p(?=[CPQIp]))"
+NAME = rf"(?:{PIECE}{{1,9}}P?(?!p?[CQ])|P(?:{PIECE}{{1,3}})?)"
+LONG_NAME = rf"(?:{PIECE}{{2,9}}P?|{PIECE}{{1,9}}P|P)"
+AREA = r"(?:(?:[SALB]&[SAL]|[SALBPQ]|C{1,2}(?!\.))'?)"
+"""What stands before an office or institution: Kazakh, Kazakhstan's, Putin's, Rosatom."""
+PART = r"(?![AMFz]{1,4}[OEG])(?:[SALBFNXMzY]'?|C{1,2}(?![CPQIp])|C(?=[CPQ][CPQI])|&[FX]|&C(?=C|[^C]))"
+"""A word of what an office is of, unless another office begins; of three capitalised words two are rather a name."""
+INSTITUTION = rf"(?:(?:F?N(?:fD?{PART}{{1,4}}(?:fD?{PART}{{1,3}})?)?|B)'?)?"
+OFFICE = rf"[MFz]{{0,4}}{INSTITUTION}[MFz]{{0,4}}[OE]"
+POST = rf"(?:fD?{PART}{{1,6}}){{0,3}}"
+POSTED = rf"(?:[ft]D?{PART}{{1,6}}){{0,3}}"
+TITLE = rf"(?:{AREA}?[MFz]{{0,4}}{INSTITUTION}[MFz]{{0,4}}(?:O{POST}|E{POSTED}))"
+MORE = rf"(?:,?&?D?{OFFICE}{POST}){{1,2}}"
+BODY = rf"(?:[MX]{{0,2}}{AREA}?[MFzX]{{0,4}}N{{1,3}}(?:&[FX])?(?:fD?{PART}{{1,6}}){{0,3}}|B)"
+STATES = r"[SAL]'?(?:[,&]{1,2}[SAL]'?){0,30}"
+
+BODY_RE = re.compile(rf"(?P<d7>[Dh]?)(?P<b7>{BODY})")
+
+PHRASES = (
+    ("appositive", rf"(?P<h1>H{{0,4}})(?P<n1>{NAME}),(?:w?x)?[Dh]?(?P<t1>{TITLE}(?:&D?{OFFICE}{POST})?)(?![CPQIHp'])"),
+    (
+        "titled",
+        rf"H?[Dh]?(?P<t2>{TITLE}),?(?P<h2>H{{0,4}})"
+        rf"(?P<n2>(?<!,){NAME}|(?<=,){LONG_NAME}(?=[,.)])|(?<=H){NAME})(?:,[Dh]?{TITLE}(?=[,.)]|$))?",
+    ),
+    ("ranked", rf"[Dh](?P<t9>{TITLE}),{OFFICE}{POST}(?P<h9>H{{0,4}})(?P<n9>{NAME})(?=[,.)])"),
+    ("double", rf"H?(?:(?<=H)D|)(?P<t3>{TITLE}{MORE})(?P<h3>H{{0,4}})(?P<n3>{NAME})"),
+    (
+        "group",
+        rf"(?P<d4>[Dh]?)(?P<q4>2?)(?P<a4>(?:{STATES}|B'?)?)[MFzx]{{0,2}}(?P<g4>G)(?!{NAME})"
+        r"(?P<p4>(?:fD?2?(?:[SAL]|G)(?:,?&?D?[SAL]){0,30})?)",
+    ),
+    ("office", rf"(?P<d5>[Dh]?)(?P<t5>{TITLE})"),
+    ("side", rf"[Dh]?(?P<a6>{STATES}|P')Y"),
+    ("body", rf"(?P<d7>[Dh]?)(?P<b7>{BODY})"),
+    ("name", rf"(?P<a8>(?:[SL]')?)(?P<h8>H{{0,4}})(?P<n8>{NAME})"),
+    ("realm", r"DX(?![CXfNO])"),
+    ("state", r"[SAL]"),
+    ("pronoun", r"r"),
+)
+"""Kinds of phrase and their patterns; of two that begin at one place the first goes."""
+
+STARTS = "[SALPQCIHBOEGNFMXDhrpz2]"
+"""Tags that a phrase can begin with: most words are passed over at once."""
+PHRASE_RE = re.compile(f"(?={STARTS})(?:" + "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in PHRASES) + ")")
