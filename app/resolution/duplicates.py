@@ -1,0 +1,282 @@
+"""The same happening told twice in one article is one event: mentions are joined where nothing speaks against it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import lru_cache
+
+from app.enums import ActorKind, EventStatus
+from app.extraction.mentions import ActorMention, DateMention, EventMention, PlaceMention
+from app.lexicon.event_types import Cue, load_event_types
+from app.resolution.event_parties import Cast, Part
+
+GENERIC_SUBTYPES = frozenset({"other", "bilateral", "letter", "visit", "sanction"})
+"""Subtypes that a more telling one may take the place of."""
+BY_NAME = frozenset({"summit"})
+"""Types whose participants come and go while the happening is the same: bodies, days and places tell it apart."""
+
+
+@dataclass(slots=True)
+class Telling:
+    """One mention with its parts resolved."""
+
+    mention: EventMention
+    parts: tuple[tuple[Part, ActorMention], ...]
+
+    @property
+    def refs(self) -> frozenset[int]:
+        """The actors it names."""
+        return frozenset(ref for (_, ref), _ in self.parts)
+
+
+@dataclass(slots=True)
+class Happening:
+    """The mentions of one event, in order of the text."""
+
+    tellings: list[Telling] = field(default_factory=list)
+
+    @property
+    def type(self) -> str:
+        """The event's type."""
+        return self.tellings[0].mention.type
+
+    @property
+    def refs(self) -> frozenset[int]:
+        """All actors its mentions name."""
+        return frozenset().union(*(telling.refs for telling in self.tellings))
+
+    @property
+    def subtype(self) -> str:
+        """The most telling subtype."""
+        found = [telling.mention.subtype for telling in self.tellings]
+        return next((subtype for subtype in found if subtype not in GENERIC_SUBTYPES), found[0])
+
+    @property
+    def statuses(self) -> set[EventStatus]:
+        """The statuses that its mentions tell."""
+        return {telling.mention.status for telling in self.tellings if not telling.mention.definite} or {
+            telling.mention.status for telling in self.tellings
+        }
+
+    @property
+    def dates(self) -> list[DateMention]:
+        """The expressions of time of its mentions."""
+        dates = [telling.mention.date for telling in self.tellings if telling.mention.date]
+        return [day for day in dates if day.start or day.end]
+
+    @property
+    def cities(self) -> list[PlaceMention]:
+        """The cities its mentions name."""
+        return [telling.mention.place for telling in self.tellings if telling.mention.place]
+
+
+OPEN, TOLD_OFTEN = 200, 40
+"""A mention is compared with so many events before it; what is told more often tells nothing new. No article comes near
+either; without them the time would grow with the square of a text's length."""
+NEWS = timedelta(days=6)
+"""What is told without a day as the day's news did not happen longer before publication than this."""
+
+
+def join_tellings(tellings: Iterable[Telling], cast: Cast) -> list[Happening]:
+    """Joins mentions of one happening; a definite mention ("the visit") goes to the one it fits."""
+    happenings: list[Happening] = []
+    visit = 0
+    for telling in tellings:
+        if telling.mention.type == "visit" and telling.mention.date:
+            visit = telling.mention.sentence
+        open_ones = [
+            (n, known)
+            for n, known in enumerate(happenings[-OPEN:], max(0, len(happenings) - OPEN))
+            if not (telling.mention.during and known.type != "visit" and known.tellings[0].mention.sentence < visit)
+        ]
+        fitting = [(fit, n) for n, known in open_ones if (fit := _fit(known, telling, cast)) > 0]
+        if fitting:
+            known = happenings[max(fitting)[1]]
+            if len(known.tellings) < TOLD_OFTEN:
+                known.tellings.append(telling)
+        else:
+            happenings.append(Happening([telling]))
+    return happenings
+
+
+def _fit(known: Happening, telling: Telling, cast: Cast) -> float:
+    """How well a mention fits an event; 0 where it cannot be the same."""
+    mention = telling.mention
+    if (
+        mention.another
+        or not _types_agree(known, mention)
+        or not (_statuses_agree(known, mention, cast) and _times_told_agree(known, mention))
+    ):
+        return 0
+    published = cast.extraction.document.raw.published
+    if not (
+        _dates_agree(known, mention, published) and _cities_agree(known, mention) and _subtypes_agree(known, mention)
+    ):
+        return 0
+    if _same_papers(known, mention) or _same_measure(known, telling):
+        return 0.5
+    shared = _shared(known, telling, cast)
+    if shared is None:
+        return 0
+    if not shared and telling.refs and known.refs and known.type not in BY_NAME:
+        return 0
+    if not telling.refs and not mention.definite and not _same_sentence(known, mention):
+        return _undefined_fit(known, mention)
+    if known.type in BY_NAME and not shared and not mention.definite and telling.refs and known.refs:
+        return 0.05
+    near = 1 / (1 + abs(mention.sentence - known.tellings[-1].mention.sentence))
+    return 0.1 + shared + near
+
+
+def _same_papers(known: Happening, mention: EventMention) -> bool:
+    """A package signed together is one: "the memorandum", and papers without signatories one paragraph on."""
+    if mention.type != "agreement":
+        return False
+    unsigned = not mention.roles and not any(telling.refs for telling in known.tellings)
+    near = mention.sentence - known.tellings[-1].mention.sentence <= 2
+    return mention.definite or (unsigned and near)
+
+
+def _same_measure(known: Happening, telling: Telling) -> bool:
+    """One sentence's sanctions "such as freezing assets" are one measure."""
+    if telling.mention.type != "restriction" or not _same_sentence(known, telling.mention):
+        return False
+    return bool(known.refs & telling.refs)
+
+
+def _types_agree(known: Happening, mention: EventMention) -> bool:
+    return known.type == mention.type or known.type in _also(mention.rule)
+
+
+def _also(rule: str) -> tuple[str, ...]:
+    """The other types whose happenings a cue may tell again."""
+    cue = _cue(rule)
+    return cue.also if cue else ()
+
+
+@lru_cache
+def _cue(rule: str) -> Cue | None:
+    code, _, name = rule.partition(".")
+    return next((cue for cue in load_event_types()[code].cues if cue.name == name), None)
+
+
+def tellings_of(mention: EventMention, cast: Cast) -> Iterator[Telling]:
+    """A mention with its parts; "greetings to the leaders of A and B" are two tellings."""
+    parts = cast.parts(mention)
+    cue = _cue(mention.rule)
+    senders = [part for part in parts if part[0][0] == "sender"]
+    recipients = [part for part in parts if part[0][0] == "recipient"]
+    if cue is None or not cue.each or not senders or len(recipients) < 2:
+        yield Telling(mention, parts)
+        return
+    for recipient in recipients:
+        yield Telling(mention, (*senders, recipient))
+
+
+def _undefined_fit(known: Happening, mention: EventMention) -> float:
+    """A mention without actors that is not definite fits only what has the same day or city."""
+    same_day = any(mention.date and day.start == mention.date.start for day in known.dates)
+    same_city = any(mention.place and city.name == mention.place.name for city in known.cities)
+    return 0.1 if same_day or (same_city and mention.date is None) else 0
+
+
+def _same_sentence(known: Happening, mention: EventMention) -> bool:
+    return any(telling.mention.sentence == mention.sentence for telling in known.tellings)
+
+
+def _statuses_agree(known: Happening, mention: EventMention, cast: Cast) -> bool:
+    if mention.definite or mention.status in known.statuses:
+        return True
+    published = cast.extraction.document.raw.published
+    if mention.status is EventStatus.PLANNED and mention.date and mention.date.start == published == mention.date.end:
+        return True
+    settled = {EventStatus.OCCURRED, EventStatus.ONGOING}
+    if mention.status in settled and known.statuses <= settled:
+        return True
+    return EventStatus.CANCELLED in {mention.status, *known.statuses} and EventStatus.PLANNED in {
+        mention.status,
+        *known.statuses,
+    }
+
+
+def _times_told_agree(known: Happening, mention: EventMention) -> bool:
+    """What is recalled is not the news: the two join only where a day says so or the mention is definite."""
+    if mention.definite or (mention.date and known.dates):
+        return True
+    return any(telling.mention.recalled == mention.recalled for telling in known.tellings)
+
+
+def _dates_agree(known: Happening, mention: EventMention, published: date | None) -> bool:
+    told = mention.date if mention.date and (mention.date.start or mention.date.end) else None
+    if told is not None and known.dates:
+        return any(_overlap(told, other) for other in known.dates)
+    if told is None and not known.dates:
+        return True
+    if (mention.definite and told is None) or published is None:
+        return True
+    dates = [told] if told else known.dates
+    undated = [mention] if told is None else [telling.mention for telling in known.tellings]
+    return not (any(_is_news(one) for one in undated) and all(_is_past(day, published) for day in dates))
+
+
+def _is_news(mention: EventMention) -> bool:
+    return not mention.recalled and mention.status in (EventStatus.OCCURRED, EventStatus.ONGOING)
+
+
+def _is_past(day: DateMention, published: date) -> bool:
+    """Whether a day lies so far back that undated news cannot be of it."""
+    return day.end is not None and day.end < published - NEWS
+
+
+def _overlap(one: DateMention, two: DateMention) -> bool:
+    """Whether the two can be the same days; open sides reach as far as they like."""
+    if one.start and two.end and one.start > two.end:
+        return False
+    return not (two.start and one.end and two.start > one.end)
+
+
+def _cities_agree(known: Happening, mention: EventMention) -> bool:
+    place = mention.place
+    if place is None or not known.cities:
+        return True
+    return any(_same_city(place, other) for other in known.cities)
+
+
+def _same_city(one: PlaceMention, two: PlaceMention) -> bool:
+    return one.name == two.name or bool(set(one.keys) & set(two.keys))
+
+
+def _subtypes_agree(known: Happening, mention: EventMention) -> bool:
+    if mention.definite or mention.subtype == known.subtype:
+        return True
+    if known.type in BY_NAME:
+        return False
+    return mention.subtype in GENERIC_SUBTYPES or known.subtype in GENERIC_SUBTYPES
+
+
+def _shared(known: Happening, telling: Telling, cast: Cast) -> float | None:
+    """How many actors the two have in common; None where each has one that the other cannot have."""
+    mine, theirs = telling.refs, known.refs
+    common = mine & theirs
+    lone_mine = [ref for ref in mine - common if not any(cast.represents(ref, other) for other in theirs)]
+    lone_theirs = [ref for ref in theirs - common if not any(cast.represents(ref, other) for other in mine)]
+    if lone_mine and lone_theirs and not (known.type in BY_NAME and not _other_bodies(lone_mine, lone_theirs, cast)):
+        return None
+    if known.type == "visit" and _other_roles(known, telling, cast):
+        return None
+    stood_for = len(mine) - len(common) - len(lone_mine)
+    return len(common) + 0.5 * stood_for
+
+
+def _other_bodies(mine: list[int], theirs: list[int], cast: Cast) -> bool:
+    bodies = [{ref for ref in refs if cast.actors[ref].kind is ActorKind.BODY} for refs in (mine, theirs)]
+    return all(bodies)
+
+
+def _other_roles(known: Happening, telling: Telling, cast: Cast) -> bool:
+    """Whether visitor and host have changed places: a return visit is another visit."""
+    visitors = {ref for t in known.tellings for (role, ref), _ in t.parts if role == "visitor"}
+    others = {ref for (role, ref), _ in telling.parts if role == "visitor"}
+    if not visitors or not others or visitors & others:
+        return False
+    return not any(cast.represents(one, two) for one in visitors for two in others)

@@ -1,0 +1,90 @@
+"""Which drafts are contacts between states: enough sides, and not all of them of one state."""
+
+from app.enums import ActorKind
+from app.resolution.event_drafts import Draft
+from app.resolution.event_parties import Cast
+
+
+def is_contact(draft: Draft, cast: Cast) -> bool:
+    """Whether a draft tells a contact between states, their officials, or international bodies."""
+    judge = JUDGES.get(draft.type, _has_sides)
+    return judge(draft, cast)
+
+
+def _has_sides(draft: Draft, cast: Cast) -> bool:
+    """Two sides, not known to be of one state."""
+    return len(draft.parts) >= 2 and not is_domestic(list(draft.parts), cast)
+
+
+def is_domestic(refs: list[int], cast: Cast) -> bool:
+    """Whether all actors are known to be of one and the same state."""
+    countries = {cast.actors[ref].country for ref in refs}
+    return len(refs) > 1 and len(countries) == 1 and None not in countries
+
+
+def is_umbrella(draft: Draft, drafts: list[Draft], cast: Cast) -> bool:
+    """Whether a draft only sums up others: "several calls with heads of the member states"."""
+    if draft.type not in ("call", "meeting"):
+        return False
+    bodies = [ref for ref in draft.parts if _is_international(ref, cast)]
+    callers = [ref for ref in draft.parts if ref not in bodies]
+    told = [other for other in drafts if other is not draft and other.type == draft.type]
+    return bool(bodies) and len(callers) == 1 and sum(callers[0] in other.parts for other in told) > 1
+
+
+def _visit(draft: Draft, cast: Cast) -> bool:
+    """A visitor, and a country visited that is not the visitor's own."""
+    visitors = draft.having("visitor")
+    if not visitors or draft.country is None:
+        return False
+    homes = {cast.actors[ref].country for ref in visitors}
+    return homes != {draft.country}
+
+
+def _gathering(draft: Draft, cast: Cast) -> bool:
+    """Anyone takes part; a body's own name is enough."""
+    return bool(draft.parts)
+
+
+def _document(draft: Draft, cast: Cast) -> bool:
+    """Signatories of several states, or an international body, or a document of an international event."""
+    refs = list(draft.parts)
+    if not refs:
+        return False
+    if is_domestic(refs, cast):
+        return False
+    return len(refs) > 1 or draft.parent is not None or _is_international(refs[0], cast)
+
+
+def _is_international(ref: int, cast: Cast) -> bool:
+    actor = cast.actors[ref]
+    return actor.kind is ActorKind.BODY and actor.country is None
+
+
+def _sent(draft: Draft, cast: Cast) -> bool:
+    """One sends, another receives."""
+    return _both(draft, "sender", "recipient", cast)
+
+
+def _restriction(draft: Draft, cast: Cast) -> bool:
+    return _both(draft, "imposer", "target", cast)
+
+
+def _both(draft: Draft, one: str, other: str, cast: Cast) -> bool:
+    given, taken = draft.having(one), draft.having(other)
+    return bool(given and taken) and not is_domestic([*given, *taken], cast)
+
+
+def _invitation(draft: Draft, cast: Cast) -> bool:
+    return bool(draft.parts) and not is_domestic(list(draft.parts), cast)
+
+
+JUDGES = {
+    "visit": _visit,
+    "summit": _gathering,
+    "agreement": _document,
+    "message": _sent,
+    "restriction": _restriction,
+    "invitation": _invitation,
+}
+"""Types with a measure of their own; all others need two sides."""

@@ -1,0 +1,142 @@
+"""When an event was, of all that its mentions and the article tell; never more exact than the text allows."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from app.enums import DateBasis, EventStatus, Precision
+from app.extraction.mentions import DateMention, EventMention, Extraction
+from app.resolution.duplicates import Happening
+from app.resolution.resolved import ResolvedDate
+
+DATED_BY_PUBLICATION = frozenset(
+    {"visit", "meeting", "call", "summit", "agreement", "message", "exercise", "restriction", "invitation"}
+)
+"""Types of which an undated report of the day's news tells what happened that day."""
+RECENT = timedelta(days=4)
+"""A day this close before publication is the day of the news."""
+EXACTNESS = {
+    Precision.DAY: 0, Precision.WEEK: 1, Precision.MONTH: 2, Precision.QUARTER: 3, Precision.SEASON: 3,
+    Precision.YEAR: 4, Precision.DECADE: 5, Precision.BEFORE: 6, Precision.AFTER: 6, Precision.UNKNOWN: 7,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class NewsDay:
+    """The day that an article's news is of, and where it says so."""
+
+    published: date | None
+    day: date | None
+    basis: DateBasis
+    mention: DateMention | None = None
+
+
+def news_day(extraction: Extraction) -> NewsDay:
+    """The first day told that lies shortly before publication: an event's, else the lead's, else publication."""
+    published = extraction.document.raw.published
+    if published is None:
+        return NewsDay(None, None, DateBasis.INFERRED)
+    lead = _end_of_lead(extraction)
+    told = [mention.date for mention in extraction.events if mention.date and is_news(mention)]
+    for mention in [*told, *extraction.dates]:
+        if mention.span.start <= lead and _is_recent(mention, published):
+            return NewsDay(published, mention.start, mention.basis, mention)
+    return NewsDay(published, published, DateBasis.PUBLICATION)
+
+
+def _is_recent(mention: DateMention, published: date) -> bool:
+    start = mention.start
+    return mention.precision is Precision.DAY and start is not None and published - RECENT <= start <= published
+
+
+def _end_of_lead(extraction: Extraction) -> int:
+    sentences = extraction.document.sentences[:4]
+    return sentences[-1].span.end if sentences else 0
+
+
+def own_date(happening: Happening, extraction: Extraction) -> ResolvedDate | None:
+    """The most exact date that its own mentions give."""
+    dates = sorted(happening.dates, key=lambda mention: EXACTNESS[mention.precision])
+    if not dates:
+        return None
+    best = dates[0]
+    told = ResolvedDate(best.start, best.end, best.precision, best.basis, best.lasting, None, best.span)
+    return _ahead(told, happening, extraction)
+
+
+def _ahead(told: ResolvedDate, happening: Happening, extraction: Extraction) -> ResolvedDate:
+    """What is planned for "September" is the next one, not the last."""
+    published = extraction.document.raw.published
+    if happening.statuses != {EventStatus.PLANNED} or published is None or told.span is None:
+        return told
+    if (
+        told.start is None
+        or told.end is None
+        or told.end >= published
+        or YEAR_RE.search(extraction.document.words(told.span))
+    ):
+        return told
+    if (
+        told.end < published - timedelta(days=360)
+        or (told.end - told.start).days > 100
+        or (told.end.day > 28 and told.end.month == 2)
+    ):
+        return told
+    return replace(told, start=_next_year(told.start), end=_next_year(told.end))
+
+
+def _next_year(day: date) -> date:
+    return (
+        day.replace(year=day.year + 1, day=min(day.day, 28))
+        if (day.month, day.day) == (2, 29)
+        else day.replace(year=day.year + 1)
+    )
+
+
+YEAR_RE = re.compile(r"\d{4}|\b(?:last|this|yesterday|today|ago)\b", re.I)
+
+
+NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+DURATION_RE = re.compile(r"\b(two|three|four|five|six|seven|[2-7])[- ]day\b", re.I)
+ENDING_RE = re.compile(r"\b(?:conclud|wrap|complet|end|finish)\w*\b", re.I)
+BEGINNING_RE = re.compile(
+    r"\b(?:from|starting|arriv|begin|began|start|kick|embark|land|flew|depart|left|leave)\w*\b", re.I
+)
+
+
+def lasting(day: ResolvedDate, words: str) -> ResolvedDate:
+    """A day from which a "three-day visit" began (or on which it ended), stretched to its days."""
+    match = DURATION_RE.search(words)
+    if match is None or day.start is None or day.start != day.end or day.precision is not Precision.DAY:
+        return day
+    more = timedelta(days=(NUMBERS.get(match[1].lower()) or int(match[1])) - 1)
+    if ENDING_RE.search(words):
+        return replace(day, start=day.start - more, lasting=True)
+    return replace(day, end=day.start + more, lasting=True) if BEGINNING_RE.search(words) else day
+
+
+def undated(happening: Happening, news: NewsDay) -> ResolvedDate:
+    """What can be said of the day where no mention tells one."""
+    mention = happening.tellings[0].mention
+    status = next(iter(happening.statuses))
+    if news.published is None:
+        return ResolvedDate(None, None, Precision.UNKNOWN, DateBasis.INFERRED)
+    if status in (EventStatus.PLANNED,):
+        return ResolvedDate(news.published, None, Precision.AFTER, DateBasis.PUBLICATION)
+    if status is EventStatus.CANCELLED and mention.type != "restriction":
+        return ResolvedDate(None, None, Precision.UNKNOWN, DateBasis.INFERRED)
+    if status is not EventStatus.ONGOING and (_is_past(happening) or mention.type not in DATED_BY_PUBLICATION):
+        return ResolvedDate(None, news.published, Precision.BEFORE, DateBasis.PUBLICATION)
+    told = news.mention
+    if told is None:
+        return ResolvedDate(news.day, news.day, Precision.DAY, news.basis)
+    return ResolvedDate(told.start, told.end or told.start, Precision.DAY, news.basis, told.lasting, span=told.span)
+
+
+def _is_past(happening: Happening) -> bool:
+    return all(telling.mention.recalled for telling in happening.tellings)
+
+
+def is_news(mention: EventMention) -> bool:
+    """Whether a mention tells the day's news rather than something recalled or to come."""
+    return not mention.recalled and mention.status in (EventStatus.OCCURRED, EventStatus.ONGOING)

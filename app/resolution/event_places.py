@@ -1,0 +1,77 @@
+"""Where an event was: a city the text ties to it, else the country; never a city that the text does not tie to it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.enums import PlaceKind
+from app.extraction.mentions import Extraction, PlaceMention
+from app.lexicon.gazetteer import Gazetteer, KnownPlace
+from app.reading.article import LineKind, Span
+from app.resolution.resolved import ResolvedPlace
+
+BARE_LINE = 40
+"""A line of at most so many characters that holds a place and no sentence is a dateline: "The Palace, Lima"."""
+CITIES = (PlaceKind.CITY, PlaceKind.VENUE)
+
+
+@dataclass(frozen=True)
+class PlaceBook:
+    """Turns place mentions of one article into places."""
+
+    extraction: Extraction
+    gazetteer: Gazetteer
+
+    def known(self, mention: PlaceMention) -> KnownPlace | None:
+        """The likeliest place that a mention means."""
+        return next((self.gazetteer.places[key] for key in mention.keys if key in self.gazetteer.places), None)
+
+    def city(self, mention: PlaceMention) -> ResolvedPlace | None:
+        """The city a mention names, or stands in; None for regions and countries."""
+        place = self.known(mention)
+        if place is None or place.kind not in CITIES:
+            return None
+        if place.kind is PlaceKind.VENUE:
+            city = self.gazetteer.places.get(place.parent or "")
+            return resolved(city, city.name) if city else None
+        return resolved(place, mention.name)
+
+    def country(self, mention: PlaceMention) -> str | None:
+        """The state a place lies in."""
+        place = self.known(mention)
+        return place.country if place else mention.country
+
+    def country_place(self, alpha2: str | None) -> ResolvedPlace | None:
+        """A state as a place, where no city is told."""
+        state = self.gazetteer.state(alpha2) if alpha2 else None
+        return ResolvedPlace(None, PlaceKind.COUNTRY, state.name, alpha2) if state else None
+
+    def dateline(self) -> ResolvedPlace | None:
+        """The city that the article's dateline names."""
+        spans = [*self._datelines()]
+        for mention in self.extraction.places:
+            if any(mention.span in span for span in spans) and (city := self.city(mention)):
+                return city
+        return None
+
+    def captions(self) -> Iterator[tuple[Span, ResolvedPlace]]:
+        """The captions that name a city, with the city."""
+        for paragraph in self.extraction.document.paragraphs:
+            if paragraph.kind is LineKind.CAPTION:
+                for mention in self.extraction.places:
+                    if mention.span in paragraph.span and (city := self.city(mention)):
+                        yield paragraph.span, city
+
+    def _datelines(self) -> Iterator[Span]:
+        document = self.extraction.document
+        if document.raw.dateline is not None:
+            yield document.raw.dateline
+        for paragraph in document.paragraphs[1:8]:
+            words = document.words(paragraph.span)
+            short = len(words) <= BARE_LINE and not words.endswith((".", "?", "!", ":"))
+            if paragraph.kind in (LineKind.STORY, LineKind.CAPTION) and short and words.istitle() | ("," in words):
+                yield paragraph.span
+
+
+def resolved(place: KnownPlace, name: str) -> ResolvedPlace:
+    """A gazetteer place under the name the article gives it."""
+    return ResolvedPlace(place.key, PlaceKind.CITY, name, place.country, place.latitude, place.longitude)

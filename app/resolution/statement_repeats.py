@@ -1,0 +1,65 @@
+"""The same words printed twice in one article are one statement: the longer one."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from app.enums import StatementKind
+from app.reading.article import Span
+from app.resolution.resolved import ResolvedStatement
+
+_WORD_RE = re.compile(r"\w+")
+_LEAST_WORDS = 4
+"""Fewer words than these stand in longer quotations by chance ("No")."""
+_LEAST_SHARED = 0.6
+"""Share of a headline's words that a statement of the body must have to say the same."""
+
+
+def without_repeats(statements: Sequence[ResolvedStatement], headlines: Sequence[Span]) -> Iterator[ResolvedStatement]:
+    """The statements that no other one of the article tells as well or better."""
+    words = [_WORD_RE.findall(statement.text.casefold()) for statement in statements]
+    runs = _runs(words)
+    for number, statement in enumerate(statements):
+        in_headline = any(statement.pieces[0] in headline for headline in headlines)
+        others = range(len(statements)) if in_headline else runs.get(tuple(words[number][:_LEAST_WORDS]), ())
+        if not any(
+            _tells_it(statement, words[number], statements[index], words[index], index < number, headlines)
+            for index in others
+            if index != number and statements[index].kind is statement.kind
+        ):
+            yield statement
+
+
+def _runs(words: list[list[str]]) -> dict[tuple[str, ...], dict[int, None]]:
+    """Runs of a few words, with the statements that have them: only those can tell what begins with such a run."""
+    runs: dict[tuple[str, ...], dict[int, None]] = {}
+    for number, own in enumerate(words):
+        for start in range(max(1, len(own) - _LEAST_WORDS + 1)):
+            runs.setdefault(tuple(own[start : start + _LEAST_WORDS]), {})[number] = None
+    return runs
+
+
+def _tells_it(
+    own: ResolvedStatement,
+    words: list[str],
+    other: ResolvedStatement,
+    others: list[str],
+    earlier: bool,
+    headlines: Sequence[Span],
+) -> bool:
+    """Whether the other statement tells the same and is to be kept."""
+    if own.speaker is not None and other.speaker is not None and own.speaker != other.speaker:
+        return False
+    if words == others:
+        return earlier
+    if len(words) > len(others):
+        return False
+    if own.kind is StatementKind.DIRECT and len(words) >= _LEAST_WORDS and _runs_within(words, others):
+        return True
+    if not any(own.pieces[0] in headline for headline in headlines):
+        return False
+    return len(set(words) & set(others)) >= _LEAST_SHARED * len(set(words))
+
+
+def _runs_within(words: list[str], others: list[str]) -> bool:
+    size = len(words)
+    return any(others[start : start + size] == words for start in range(len(others) - size + 1))

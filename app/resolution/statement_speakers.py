@@ -1,0 +1,205 @@
+"""Who spoke: the actor a statement's speaker mention means, and offices or pronouns told by who spoke before."""
+
+import re
+
+from app.enums import ActorKind
+from app.extraction.mentions import ActorForm, ActorMention, Extraction, StatementMention
+from app.lexicon.folding import fold, name_skeleton
+from app.lexicon.speech import load_speech
+from app.reading.article import Span
+from app.resolution.actors import ActorResolution
+from app.resolution.resolved import ResolvedActor
+
+_FARTHEST = 1500
+"""Characters after which "the minister" no longer means who spoke last."""
+_ISSUED = frozenset(
+    {
+        "statement",
+        "communique",
+        "declaration",
+        "letter",
+        "message",
+        "release",
+        "telegram",
+        "memo",
+        "readout",
+        "text",
+        "note",
+        "document",
+    }
+)
+"""Documents that an office or a person issues."""
+_INDEFINITE = frozenset({"a", "an", "one", "another", "two", "three", "several", "some", "many", "other"})
+_FOR_RE = re.compile(r"\s+(?:for|of|from|at|with|in)\s+(?:the\s+)?")
+_PERSONS = load_speech().words.persons
+_OPENING = 12
+"""Characters within which a sentence opens with its subject."""
+
+
+class SpeakerResolution:
+    """Resolves the speakers of one article's statements in order of the text."""
+
+    def __init__(self, extraction: Extraction, resolution: ActorResolution) -> None:
+        self.text = extraction.document.text
+        self.resolution = resolution
+        self.actors = extraction.actors
+        self.sentences = [sentence.span for sentence in extraction.document.sentences]
+        self.last: tuple[Span, tuple[int, ...]] | None = None
+        """Who spoke last, and where the statement stands."""
+        self.issuers: tuple[int, ...] = ()
+        """Who is said to have spoken in a statement, report or letter."""
+
+    def of(self, statement: StatementMention) -> tuple[int, ...]:
+        """Refs of the speakers, the first first; empty where the text does not tell."""
+        mentions = [mention for mention in (statement.speaker, *statement.co_speakers) if mention is not None]
+        refs = tuple(dict.fromkeys(ref for mention in mentions for ref in self._meant(mention)))
+        if refs:
+            self.last = (statement.pieces[0], refs)
+            if statement.cue and self._in_a_document(statement.cue.span):
+                self.issuers = refs
+        return refs
+
+    def _in_a_document(self, cue: Span) -> bool:
+        following = self.text[cue.end : cue.end + 60]
+        return " statement" in following or " communique" in following or " communiqué" in following
+
+    def _meant(self, mention: ActorMention) -> tuple[int, ...]:
+        if self._is_indefinite(mention):
+            return self._spoken_for(mention)
+        if mention.head.of(self.text).casefold() == "it":
+            return self._institution_just_before(mention)
+        refs = self._by_exact_office(mention) or self.resolution.of(mention)
+        if refs:
+            return refs
+        if mention.form is ActorForm.NAME:
+            return self._by_name(mention.name or "")
+        if mention.rule == "phrase" and mention.span == mention.head:
+            return self._by_name(mention.head.of(self.text))
+        if mention.rule == "document":
+            return self._issuer(mention)
+        if mention.form is ActorForm.PRONOUN:
+            return self._last_person(mention, plural=mention.plural)
+        if mention.kind is ActorKind.PERSON and mention.form is ActorForm.OFFICE:
+            return self._by_office(mention)
+        if mention.form in (ActorForm.UNNAMED, ActorForm.OFFICE) and self._points_back(mention):
+            return self._last_person(mention)
+        return ()
+
+    def _is_indefinite(self, mention: ActorMention) -> bool:
+        """Whether a person is brought in without a name: "a spokesman for the army", "one senior official"."""
+        if mention.form not in (ActorForm.OFFICE, ActorForm.UNNAMED) or mention.name or mention.rule == "document":
+            return False
+        return mention.span.of(self.text).casefold().split(" ", 1)[0] in _INDEFINITE
+
+    def _spoken_for(self, mention: ActorMention) -> tuple[int, ...]:
+        """The institution an unnamed person speaks for: named in the phrase or hung on it by "for" or "of"."""
+        end = mention.span.end
+        hung = _FOR_RE.match(self.text, end)
+        reach = Span(mention.span.start, hung.end() + 1 if hung else end)
+        for actor in self.actors:
+            if actor.span == mention.span or not reach.start <= actor.span.start < reach.end:
+                continue
+            refs = self.resolution.of(actor)
+            if refs and not actor.adjective and self.resolution.actors[refs[0]].kind is not ActorKind.PERSON:
+                return refs[:1]
+        refs = self.resolution.of(mention)
+        return refs if refs and self.resolution.actors[refs[0]].kind is not ActorKind.PERSON else ()
+
+    def _by_exact_office(self, mention: ActorMention) -> tuple[int, ...]:
+        """The one person whose office the article gives in these very words, of three words or more."""
+        if mention.form is not ActorForm.OFFICE or not mention.office or len(mention.office.split()) < 3:
+            return ()
+        office = _bare(mention.office)
+        holders = [
+            ref for ref, actor in enumerate(self.resolution.actors) if actor.office and _bare(actor.office) == office
+        ]
+        return (holders[0],) if len(holders) == 1 else ()
+
+    def _by_name(self, printed: str) -> tuple[int, ...]:
+        """The person of that name, where the mention is not one of the finder of actors."""
+        name = name_skeleton(printed)
+        words = name.split()
+        for ref, actor in enumerate(self.resolution.actors):
+            if actor.kind is not ActorKind.PERSON:
+                continue
+            spellings = [name_skeleton(spelling) for spelling in (actor.name, *actor.spellings)]
+            if name in spellings or (words and any(s.split()[-1:] == words[-1:] for s in spellings)):
+                return (ref,)
+        return ()
+
+    def _points_back(self, mention: ActorMention) -> bool:
+        """Whether the words are like "the official", "the minister": one person already speaking."""
+        words = mention.span.of(self.text).casefold().split()
+        return len(words) == 2 and words[0] == "the" and not mention.plural and words[1] in _PERSONS
+
+    def _issuer(self, mention: ActorMention) -> tuple[int, ...]:
+        """Whose "the statement" is; of a poll or a study nobody can tell."""
+        if fold(mention.head.of(self.text)) not in _ISSUED:
+            return ()
+        return self.issuers or self._institution_before(mention)
+
+    def _institution_before(self, mention: ActorMention) -> tuple[int, ...]:
+        """Whose statement "the statement" is: the body last named before it, as speaker or at all."""
+        if self.last and self.resolution.actors[self.last[1][0]].kind is not ActorKind.PERSON:
+            return self.last[1]
+        bodies = [
+            (span.start, ref)
+            for ref, actor in enumerate(self.resolution.actors)
+            if actor.kind is ActorKind.BODY
+            for span in actor.spans
+            if span.start < mention.span.start
+        ]
+        return (max(bodies)[1],) if bodies else ()
+
+    def _institution_just_before(self, mention: ActorMention) -> tuple[int, ...]:
+        """Who "it" is: the body or state that opened the last sentence that opens with one."""
+        place = mention.span.start
+        before = [s for s in self.sentences if s.start < place][-3:]
+        for sentence in reversed(before):
+            named = [
+                (span.start, ref)
+                for ref, actor in enumerate(self.resolution.actors)
+                for span in actor.spans
+                if span in sentence and span.start < place and span.start - sentence.start < _OPENING
+            ]
+            if named and self.resolution.actors[min(named)[1]].kind is not ActorKind.PERSON:
+                return (min(named)[1],)
+        return ()
+
+    def _by_office(self, mention: ActorMention) -> tuple[int, ...]:
+        """The person whose office has the same head word ("the commander"), else who spoke last, if near."""
+        noun = fold(mention.head.of(self.text))
+        holders = [
+            ref
+            for ref, actor in enumerate(self.resolution.actors)
+            if actor.kind is ActorKind.PERSON and actor.office and noun in fold(actor.office).split()
+        ]
+        fitting = [ref for ref in holders if mention.country in (None, self.resolution.actors[ref].country)]
+        last = self._last_person(mention)
+        if fitting:
+            return last if last and last[0] in fitting else (self._nearest(fitting, mention.span.start),)
+        alone = len(mention.span.of(self.text).removeprefix("the ").split()) == 1
+        return last if mention.country is None and alone else ()
+
+    def _nearest(self, refs: list[int], place: int) -> int:
+        """Of several the one named last before the place."""
+
+        def last_named(ref: int) -> int:
+            return max((span.start for span in self.resolution.actors[ref].spans if span.start < place), default=-1)
+
+        return max(refs, key=last_named)
+
+    def _last_person(self, mention: ActorMention, plural: bool = False) -> tuple[int, ...]:
+        if self.last is None or mention.span.start - self.last[0].end > _FARTHEST:
+            return ()
+        refs = self.last[1]
+        if plural:
+            return refs
+        actor: ResolvedActor = self.resolution.actors[refs[0]]
+        if actor.kind is not ActorKind.PERSON or {actor.gender, mention.gender} == {"m", "f"}:
+            return ()
+        return refs[:1]
+
+
+def _bare(office: str) -> str:
+    return fold(office).removeprefix("the ")
