@@ -1,0 +1,169 @@
+"""Events as the API shows them, and what they are listed under."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import Any
+
+from app.documents.bodies import links
+from app.documents.days import last_possible_day, render_date
+from app.documents.known import Known, ShownPlace, Sources, as_day
+from app.documents.positions import position_of
+from app.documents.shown import EVERYTHING, ListedUnder, Shown, at_least, pairs_among, search_words
+from app.documents.sql import Row, Sql
+from app.documents.titles import event_title
+from app.lexicon.event_types import load_event_types
+
+EVENTS = (
+    'SELECT id, ordinal, type, subtype, status, start, "end", precision, basis, lasting, date_text, reported,'
+    " sort_date, place_id, part_of, confidence, disputed, article_count, source_count"
+    " FROM events WHERE withdrawn IS NULL AND id IN ({ids})"
+)
+PARTICIPANTS = (
+    "SELECT event_id, actor_id, role, office, country FROM participants WHERE event_id IN ({ids}) ORDER BY position, id"
+)
+MENTIONS = "SELECT event_id, article_id, id FROM event_mentions WHERE event_id IN ({ids}) ORDER BY id"
+EVIDENCE = "SELECT event_mention_id, exact FROM evidence WHERE event_mention_id IN ({ids}) ORDER BY id"
+TOPICS = "SELECT event_mention_id, topic FROM mention_topics WHERE event_mention_id IN ({ids})"
+
+
+def grouped(rows: Iterable[Row]) -> dict[Any, list[Row]]:
+    """Rows by their first column, without it."""
+    groups: dict[Any, list[Row]] = defaultdict(list)
+    for key, *rest in rows:
+        groups[key].append(tuple(rest))
+    return groups
+
+
+def load_events(sql: Sql, ids: Sequence[str], known: Known) -> Iterator[Shown]:
+    """The events among ``ids`` that are to be shown."""
+    rows = sql.among(EVENTS, ids)
+    participants = grouped(sql.among(PARTICIPANTS, ids))
+    mentions = grouped(sql.among(MENTIONS, ids))
+    mention_ids = [mention for found in mentions.values() for _, mention in found]
+    evidence = grouped(sql.among(EVIDENCE, mention_ids))
+    topics = grouped(sql.among(TOPICS, mention_ids))
+    known.need_actors(part[0] for parts in participants.values() for part in parts)
+    known.need_articles(article for found in mentions.values() for article, _ in found)
+    known.need_places(row[13] for row in rows)
+    for row in rows:
+        told = [mention for mention in mentions.get(row[0], []) if known.articles[mention[0]] is not None]
+        found = {topic for _, mention in told for (topic,) in topics.get(mention, ())}
+        exact = [words for _, mention in told for (words,) in evidence.get(mention, ())]
+        yield _event(row, participants.get(row[0], []), [article for article, _ in told], sorted(found), exact, known)
+
+
+def _event(
+    row: Row, parts: list[Row], articles: list[str], topics: list[str], evidence: list[str], known: Known
+) -> Shown:
+    key, ordinal, kind, subtype, status, start, end, precision, basis, lasting, text, reported, sort_date = row[:13]
+    place_id, part_of, confidence, disputed, article_count, source_count = row[13:]
+    place = known.places.get(place_id)
+    sources = Sources.of(articles, known.articles)
+    participants = [_participant(part, known) for part in parts]
+    title = event_title(kind, subtype, [(part["role"], part["name"]) for part in participants], _city(place))
+    first, last = as_day(start), as_day(end)
+    body = {
+        "object": "event",
+        "id": key,
+        "type": kind,
+        "subtype": subtype,
+        "status": status,
+        "title": title,
+        "date": render_date(
+            first, last, precision, basis, text, as_day(reported), as_day(sort_date), bool(lasting)  # type: ignore[arg-type]
+        ),
+        "place": render_place(place),
+        "participants": participants,
+        **(_visit(participants, place) if kind == "visit" else {}),
+        "codes": codes_of(kind, subtype),
+        "topics": topics,
+        "article_count": article_count,
+        "source_count": source_count,
+        "confidence": confidence,
+        "disputed": bool(disputed),
+        "part_of": part_of,
+        "sources": sources.rendered,
+        "links": links("events", key),
+    }  # fmt: skip
+    terms: ListedUnder = {EVERYTHING, ("type", kind), ("subtype", subtype), ("status", status)}
+    terms |= {("precision", precision), *at_least(article_count), *sources.terms(), *place_terms(place)}
+    terms |= {(f"{field}_type", f"{value} {kind}") for field, value in place_terms(place)}
+    terms |= {("topic", topic) for topic in topics} | ({("disputed", "true")} if disputed else set())
+    terms |= set(_participant_terms(participants, kind))
+    shown = Shown(key, "event", position_of("event", ordinal), body, terms, last_possible_day(last, precision))
+    if place is not None:
+        shown.latitude, shown.longitude = place.latitude, place.longitude
+    shown.confidence = confidence
+    shown.words = search_words(title, *evidence)
+    return shown
+
+
+def _participant(part: Row, known: Known) -> dict[str, Any]:
+    actor_id, role, office, country = part
+    actor = known.actors[actor_id]
+    return {
+        "id": actor_id,
+        "name": actor.name,
+        "role": role,
+        "office": office,
+        "country": country or actor.country,
+    }
+
+
+def _visit(participants: list[dict[str, Any]], place: ShownPlace | None) -> dict[str, Any]:
+    """What visits have as fields of their own."""
+    shown = [{key: part[key] for key in ("id", "name", "office", "country", "role")} for part in participants]
+    host = next((part for part in shown if part["role"] == "host"), None)
+    visitors = [part for part in shown if part["role"] == "visitor"]
+    for part in shown:
+        del part["role"]
+    return {"visitors": visitors, "host": host, "city": _city(place)}
+
+
+def _city(place: ShownPlace | None) -> str | None:
+    return place.city[1] if place is not None and place.city is not None else None
+
+
+def render_place(place: ShownPlace | None) -> dict[str, Any] | None:
+    """A place as events show it; ``precision`` says what its point stands for."""
+    if place is None:
+        return None
+    return {
+        "id": place.id,
+        "name": place.name,
+        "city": _city(place),
+        "country": place.country,
+        "latitude": place.latitude,
+        "longitude": place.longitude,
+        "precision": place.kind,
+    }
+
+
+@lru_cache(maxsize=256)
+def codes_of(kind: str, subtype: str) -> dict[str, Any] | None:
+    """PLOVER and CAMEO codes and the Goldstein value of a subtype."""
+    known = load_event_types().get(kind)
+    return known.codes_of(subtype).model_dump() if known else None
+
+
+def place_terms(place: ShownPlace | None) -> Iterator[tuple[str, str]]:
+    """Under what places and country something is listed."""
+    if place is not None:
+        yield from (("city", key) for key in place.terms)
+        if place.country:
+            yield "country", place.country
+
+
+def _participant_terms(participants: list[dict[str, Any]], kind: str) -> Iterator[tuple[str, str]]:
+    sides = [part["country"] for part in participants if part["country"]]
+    for part in participants:
+        yield "actor", part["id"]
+        if part["role"] in ("visitor", "host"):
+            yield part["role"], part["id"]
+            if part["country"]:
+                yield f"{part['role']}_side", part["country"]
+    yield from (("side", side) for side in sides)
+    for field, pair in pairs_among(sides):
+        yield field, pair
+        yield "pair_type", f"{pair} {kind}"
