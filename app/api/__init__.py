@@ -1,0 +1,1 @@
+"""The doorman: HTTP becomes a query, bytes become HTTP. One resource a file; ``ROUTERS`` is the one list of them."""

@@ -1,0 +1,17 @@
+// Starts Swagger UI from the page's own address; nothing is asked of any other host.
+const settings = document.getElementById("swagger-ui").dataset;
+window.ui = SwaggerUIBundle({
+  url: settings.openapi,
+  dom_id: "#swagger-ui",
+  deepLinking: true,
+  validatorUrl: null,
+  tryItOutEnabled: true,
+  displayRequestDuration: true,
+  filter: true,
+  docExpansion: "list",
+  defaultModelsExpandDepth: 0,
+  showExtensions: true,
+  showCommonExtensions: true,
+  presets: [SwaggerUIBundle.presets.apis, SwaggerUIBundle.SwaggerUIStandalonePreset],
+  layout: "BaseLayout",
+});

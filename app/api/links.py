@@ -1,0 +1,74 @@
+"""Addresses: of this answer, of its next page, of the same selection in other formats."""
+
+import re
+from collections.abc import Mapping
+from urllib.parse import parse_qsl, urlencode
+
+from starlette.types import Scope
+
+from app.api.problems import base_url
+from app.formats import Format, formats_of
+
+PLAIN_RE = re.compile(r"(?:[a-z_]+=[A-Za-z0-9_.~%+-]*(?:&|$))*")
+"""A query whose names are plain and whose values are encoded already."""
+LARGEST_HEADER = 2_400
+"""nginx takes 4 kB of headers unless told otherwise. What does not fit is left out; the envelope has all links."""
+
+
+def self_url(scope: Scope) -> str:
+    """The address of this very answer, without parameters that mean nothing."""
+    query = scope["query_string"].decode("latin-1")
+    return base_url(scope) + _route_path(scope) + (f"?{query}" if query else "")
+
+
+def with_query(scope: Scope, path: str, *, without: tuple[str, ...] = (), **changes: str) -> str:
+    """An address of ours with this request's query, less or changed in some parameters."""
+    query = scope["query_string"].decode("latin-1")
+    left_out = {*without, *changes}
+    if PLAIN_RE.fullmatch(query):
+        # nothing needs decoding to be compared or encoding to be sent: taken apart as it is
+        kept = [part for part in query.split("&") if part and part.partition("=")[0] not in left_out]
+        query = "&".join([*kept, urlencode(changes)] if changes else kept)
+    else:
+        pairs = [(name, value) for name, value in parse_qsl(query, keep_blank_values=True) if name not in left_out]
+        query = urlencode([*pairs, *changes.items()])
+    return base_url(scope) + path + (f"?{query}" if query else "")
+
+
+def list_links(scope: Scope, resource: str) -> dict[str, str]:
+    """``self`` and the same selection in each format that the collection is offered in."""
+    links = {"self": self_url(scope)}
+    start = with_query(scope, f"/v1/{resource}\0", without=("cursor", "shape", "count"))
+    for form in formats_of(resource):
+        if form.available:
+            links[form.name] = start.replace("\0", form.suffix)
+    return links
+
+
+def next_url(scope: Scope, cursor: str | None) -> str | None:
+    """The address of the next page."""
+    return with_query(scope, _route_path(scope), cursor=cursor) if cursor else None
+
+
+def link_header(scope: Scope, resource: str, links: Mapping[str, str], following: str | None) -> str:
+    """The ``Link`` header: next and first page, descriptions, other formats; as many as fit, the first ones first."""
+    base = base_url(scope)
+    parts = [f'<{following}>; rel="next"'] if following else []
+    parts.append(f'<{with_query(scope, _route_path(scope), without=("cursor",))}>; rel="first"')
+    parts.append(f'<{base}/v1/columns/{resource}>; rel="describedby"')
+    parts.append(f'<{base}/openapi.json>; rel="service-desc"')
+    parts += [_alternate(links[form.name], form) for form in formats_of(resource) if form.name in links]
+    kept, length = [], 0
+    for part in parts:
+        if length + len(part) <= LARGEST_HEADER:
+            kept.append(part)
+            length += len(part) + 2
+    return ", ".join(kept)
+
+
+def _alternate(address: str, form: Format) -> str:
+    return f'<{address}>; rel="alternate"; type="{form.media_type.partition(";")[0]}"'
+
+
+def _route_path(scope: Scope) -> str:
+    return str(scope["path"].removeprefix(scope.get("root_path", "")))

@@ -1,0 +1,36 @@
+"""The last net: whatever goes wrong becomes a problem with the request's id, and the traceback goes to the log."""
+
+import logging
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from app.api.problems import send_problem
+from app.errors import AppError
+
+logger = logging.getLogger("timeline.errors")
+
+
+class Failures:
+    """Catches what no handler expected, inside the wrappers that add CORS and the request's id."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on; an unexpected error answers 500 as a problem."""
+        started = False
+
+        async def watched(message: Message) -> None:
+            nonlocal started
+            started = started or message["type"] == "http.response.start"
+            await send(message)
+
+        try:
+            await self._app(scope, receive, watched)
+        except Exception:
+            if scope["type"] != "http" or started:
+                raise
+            logger.exception("request %s failed: %s %s", scope.get("request_id"), scope["method"], scope["path"])
+            name = scope.get("request_id", "-")
+            error = AppError(f"The server made a mistake; its log has the details under {name}.")
+            await send_problem(error, scope, receive, send)
