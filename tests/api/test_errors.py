@@ -1,0 +1,135 @@
+"""Every error is a problem (RFC 9457) that says what would be right, with CORS and a page for its type."""
+
+from typing import Any
+
+import pytest
+
+from app.api.problems import PROBLEM_TYPES
+from tests.servers import Client
+
+
+def problem(client: Client, url: str, status: int, slug: str, method: str = "GET", **headers: str) -> dict[str, Any]:
+    answer = client.request(method, url, headers=headers)
+    assert (answer.status_code, answer.headers["content-type"]) == (status, "application/problem+json")
+    assert answer.headers["access-control-allow-origin"] == "*"
+    assert answer.headers["cache-control"] == "no-store"
+    body: dict[str, Any] = answer.json()
+    assert body["type"] == f"http://testserver/problems/{slug}"
+    assert body["status"] == status
+    assert body["request_id"] == answer.headers["x-request-id"]
+    return body
+
+
+def test_an_unknown_parameter_is_named_and_the_right_one_suggested(client: Client) -> None:
+    [fault] = problem(client, "/v1/visits?citty=astana", 422, "unknown-parameter")["errors"]
+    assert (fault["parameter"], fault["did_you_mean"]) == ("citty", ["city"])
+    assert "visitor" in fault["allowed"]
+
+
+def test_every_wrong_parameter_is_told_at_once(client: Client) -> None:
+    body = problem(client, "/v1/events?foo=1&limit=0&type=vist", 422, "unknown-parameter")
+    assert {fault["parameter"] for fault in body["errors"]} == {"foo", "limit", "type"}
+
+
+def test_an_unknown_name_suggests_the_one_that_was_meant(client: Client) -> None:
+    body = problem(client, "/v1/visits?city=Asatna", 422, "unknown-name")
+    assert "Did you mean Astana" in body["detail"]
+    assert body["errors"][0]["did_you_mean"][0] == "Astana"
+    assert body["errors"][0]["parameter"] == "city"
+
+
+@pytest.mark.parametrize(
+    ("query", "parameter"),
+    [
+        ("limit=0", "limit"),
+        ("limit=1001", "limit"),
+        ("limit=ten", "limit"),
+        ("date_from=soon", "date_from"),
+        ("date_from=2024-13", "date_from"),
+        ("date_to=2023-02-30", "date_to"),
+        ("type=vist", "type"),
+        ("status=maybe", "status"),
+        ("precision=hour", "precision"),
+        ("bbox=1,2,3", "bbox"),
+        ("bbox=0,80,0,-80", "bbox"),
+        ("pair=KZRU", "pair"),
+        ("min_confidence=2", "min_confidence"),
+        ("sort=title", "sort"),
+        ("lang=de", "lang"),
+        ("shape=list", "shape"),
+        ("include=everything", "include"),
+    ],
+)
+def test_a_value_that_is_not_taken_names_its_parameter(client: Client, query: str, parameter: str) -> None:
+    [fault] = problem(client, f"/v1/events?{query}", 422, "invalid-value")["errors"]
+    assert fault["parameter"].startswith(parameter)
+
+
+def test_a_word_of_a_vocabulary_is_suggested(client: Client) -> None:
+    [fault] = problem(client, "/v1/events?type=vist", 422, "invalid-value")["errors"]
+    assert fault["did_you_mean"] == ["visit"]
+    assert "visit" in fault["allowed"]
+
+
+def test_from_after_to_is_refused(client: Client) -> None:
+    problem(client, "/v1/events?date_from=2025&date_to=2024", 422, "invalid-value")
+
+
+@pytest.mark.parametrize("cursor", ["nonsense", "AAAA", "%FF%FE", "1" * 500])
+def test_a_cursor_that_is_none_is_refused(client: Client, cursor: str) -> None:
+    problem(client, f"/v1/events?cursor={cursor}", 422, "invalid-cursor")
+
+
+def test_a_cursor_of_another_query_is_refused(client: Client) -> None:
+    following = client.get("/v1/events?limit=1").json()["next"]
+    cursor = following.split("cursor=")[1]
+    problem(client, f"/v1/events?limit=1&type=meeting&cursor={cursor}", 422, "invalid-cursor")
+
+
+@pytest.mark.parametrize("path", ["/v2/events", "/v1/nothing", "/v1/events/evt_none", "/v1/actors/nobody-at-all", "/x"])
+def test_nothing_there_is_404(client: Client, path: str) -> None:
+    problem(client, path, 404, "not-found")
+
+
+def test_an_unknown_suffix_is_404_and_lists_the_known_ones(client: Client) -> None:
+    body = problem(client, "/v1/events.xlsx", 404, "unknown-format")
+    assert ".csv" in body["errors"][0]["allowed"]
+
+
+def test_a_format_that_is_not_offered_is_406(client: Client) -> None:
+    body = problem(client, "/v1/events", 406, "not-acceptable", Accept="image/png")
+    assert "text/csv" in body["errors"][0]["allowed"]
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH"])
+def test_writing_is_405_with_allow(client: Client, method: str) -> None:
+    answer = client.request(method, "/v1/events")
+    assert answer.headers["allow"] == "GET, HEAD, OPTIONS"
+    problem(client, "/v1/events", 405, "method-not-allowed", method)
+
+
+def test_a_query_without_end_is_refused(client: Client) -> None:
+    problem(client, "/v1/events?q=" + "a" * 16_500, 422, "query-too-long")
+
+
+@pytest.mark.parametrize("slug", PROBLEM_TYPES)
+def test_each_type_has_a_page(client: Client, slug: str) -> None:
+    answer = client.get(f"/problems/{slug}")
+    assert answer.status_code == 200
+    assert PROBLEM_TYPES[slug].title in answer.text
+
+
+def test_only_underscore_and_utm_are_ignored(client: Client) -> None:
+    assert client.get("/v1/events?_=17&utm_source=mail&utm_campaign=x").status_code == 200
+    assert client.get("/v1/events?fbclid=1").status_code == 422
+
+
+@pytest.mark.parametrize(
+    "q",
+    ["Токаев", "tokaev", '"strategic partnership"', '"', '"""', "a AND OR NOT", "*", "(", "-", "NEAR(a b)", "🤝", "%00",
+     "col:x", "'; DROP TABLE events; --", "а" * 5000, "%F0%9F", "\u202e", "q" * 10_000],
+)  # fmt: skip
+@pytest.mark.parametrize("resource", ["events", "statements", "articles", "timeline", "actors", "places"])
+def test_any_search_words_are_an_answer_or_a_problem_never_a_failure(client: Client, resource: str, q: str) -> None:
+    answer = client.get(f"/v1/{resource}?q={q}&limit=2")
+    assert answer.status_code in {200, 422}

@@ -1,0 +1,1 @@
+"""How fast articles are read, and the record is stored and served."""

@@ -1,0 +1,194 @@
+"""Finding actors: every phenomenon with a sentence in which it must not be seen."""
+
+# ruff: noqa: E501
+
+import time
+
+import pytest
+
+from app.extraction.actors import find_actors
+from app.extraction.mentions import ActorForm, ActorMention
+from app.lexicon.gazetteer import default_gazetteer
+from app.lexicon.lexicon import load_lexicon
+from app.reading.article import LineKind
+from tests.extraction.texts import document
+
+
+def found(text: str) -> tuple[ActorMention, ...]:
+    return find_actors(document(text), load_lexicon(), default_gazetteer())
+
+
+def names(text: str) -> list[str | None]:
+    return [mention.name for mention in found(text) if mention.form is ActorForm.NAME]
+
+
+def forms(text: str, form: ActorForm) -> list[str]:
+    return [text[mention.span.start : mention.span.end] for mention in found(text) if mention.form is form]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "country"),
+    [
+        ("Ghanaian Foreign Minister Shirley Mensah spoke.", "Shirley Mensah", "foreign_minister", "GH"),
+        ("The Prime Minister of Norway Olav Berg spoke.", "Olav Berg", "head_of_government", "NO"),
+        ("Maria Lopes, the foreign minister of Timor-Leste, spoke.", "Maria Lopes", "foreign_minister", "TL"),
+        ("The chairman of the Senate of Chile, Pedro Rojas, spoke.", "Pedro Rojas", "speaker", "CL"),
+        ("Sheikh Zayed bin Rashid Al Amri, President of the UAE, spoke.", "Zayed bin Rashid Al Amri", "head_of_state", "AE"),
+        ("India's External Affairs Minister S. Raman spoke.", "S. Raman", "foreign_minister", "IN"),
+        ("The ambassador of Chile to Ghana, Ana Quispe, spoke.", "Ana Quispe", "ambassador", "CL"),
+        ("Chad's Foreign Ministry spokesman Idriss Koulamallah spoke.", "Idriss Koulamallah", "spokesperson", "TD"),
+        ("Peru's Deputy Prime Minister and Trade Minister Ana Quispe spoke.", "Ana Quispe", "deputy_head_of_government", "PE"),
+        ("Former President of Bolivia Juan Mamani spoke.", "Juan Mamani", "former_head_of_state", "BO"),
+        ("Fiji's ex-Prime Minister Ratu Vuli spoke.", "Ratu Vuli", "former_head_of_government", "FJ"),
+        ("Tran Van Long, Vietnam's deputy foreign minister, spoke.", "Tran Van Long", "deputy_foreign_minister", "VN"),
+        ("NATO chief Jens Larsen spoke.", "Jens Larsen", "head", None),
+    ],
+)  # fmt: skip
+def test_a_title_introduces_anybody_of_any_state(text: str, name: str, kind: str, country: str | None) -> None:
+    mention = next(mention for mention in found(text) if mention.form is ActorForm.NAME)
+    assert (mention.name, mention.office_kind, mention.country) == (name, kind, country)
+
+
+def test_the_span_takes_title_and_apposition_the_head_the_name_alone() -> None:
+    text = "Yesterday Ana Quispe, Peru's trade minister, arrived."
+    mention = next(mention for mention in found(text) if mention.form is ActorForm.NAME)
+    assert text[mention.span.start : mention.span.end] == "Ana Quispe, Peru's trade minister"
+    assert text[mention.head.start : mention.head.end] == "Ana Quispe"
+
+
+def test_an_apposition_ends_before_the_next_person() -> None:
+    assert names("Juan Mamani, President Ana Quispe and others came.") == ["Juan Mamani", "Ana Quispe"]
+
+
+def test_a_surname_is_found_again_alone_also_in_another_spelling() -> None:
+    assert names("Senator Olga Matviyuk spoke.\nLater Matviuk left.") == ["Olga Matviyuk", "Matviuk"]
+
+
+def test_capitalised_words_are_no_names_by_themselves() -> None:
+    assert names("The Northern Corridor was opened. Nord Stream was not.") == []
+
+
+def test_given_names_and_particles_show_untitled_persons() -> None:
+    text = "Mohammed bin Nayef met Maria Garcia and Kim Song Ho."
+    assert names(text) == ["Mohammed bin Nayef", "Maria Garcia", "Kim Song Ho"]
+
+
+def test_a_given_name_that_is_a_state_or_title_belongs_to_the_person() -> None:
+    assert names("Finance Minister Israel Cohen met CEO Sultan Haddad and Michael Jordan.") == [
+        "Israel Cohen",
+        "Sultan Haddad",
+        "Michael Jordan",
+    ]
+
+
+def test_a_known_surname_with_another_given_name_is_another_person() -> None:
+    known, other = found("Sergey Lavrov left. Pyotr Lavrov stayed.")[:2]
+    assert known.keys == ("sergey-lavrov",)
+    assert other.keys == ()
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    ["the Kazakh president", "the Prime Minister", "his Danish counterpart", "The ministry's spokeswoman",
+     "the head of the Kenyan state"],
+)  # fmt: skip
+def test_offices_without_name(phrase: str) -> None:
+    assert phrase in forms(f"After lunch {phrase} left.", ActorForm.OFFICE) or phrase in forms(
+        f"{phrase} left.", ActorForm.OFFICE
+    )
+
+
+@pytest.mark.parametrize("text", ["In general, this holds.", "Peru chairs the council.", "Thank you, Mr President."])
+def test_words_of_office_that_mean_nobody(text: str) -> None:
+    assert forms(text, ActorForm.OFFICE) == []
+    assert forms(text, ActorForm.GROUP) == []
+
+
+def test_an_official_visit_is_no_official() -> None:
+    assert forms("The official visit ended.", ActorForm.UNNAMED) == []
+    assert forms("A senior official said so.", ActorForm.UNNAMED) == ["A senior official"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("The Ministry of Foreign Affairs of Uzbekistan said so.", "Ministry of Foreign Affairs of Uzbekistan", "UZ"),
+        ("Chad's interior ministry said so.", "Chad's interior ministry", "TD"),
+        ("The National Iranian Gas Company said so.", "National Iranian Gas Company", "IR"),
+        ("The Arab League said so.", "Arab League", None),
+    ],
+)
+def test_institutions(text: str, name: str, country: str | None) -> None:
+    mention = next(mention for mention in found(text) if mention.form is ActorForm.BODY)
+    assert (mention.name, mention.country) == (name, country)
+
+
+def test_the_institution_inside_a_title_is_named_too() -> None:
+    text = "A spokesman of the Chilean Defence Ministry denied it."
+    assert forms(text, ActorForm.BODY) == ["the Chilean Defence Ministry"]
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("Moscow warned of delays.", True),
+        ("They met in Moscow.", False),
+        ("Moscow and Astana are discussing dates.", True),
+        ("Trains run from Moscow and Astana daily.", False),
+        ("Ties with Ankara are good.", True),
+        ("London's position is known.", True),
+        ("London's Hyde Park is green.", False),
+        ("He flew to Washington.", False),
+        ("The Doha Forum ended.", False),
+    ],
+)
+def test_a_capital_is_a_government_only_where_it_acts(text: str, acts: bool) -> None:
+    assert bool([mention for mention in found(text) if mention.rule == "capital"]) is acts
+
+
+def test_a_demonym_qualifies_and_a_side_acts() -> None:
+    text = "The Kazakh side praised Russian wheat."
+    states = [(m.name, m.adjective, m.rule) for m in found(text) if m.form is ActorForm.STATE]
+    assert states == [(None, False, "side"), ("Kazakh", True, "demonym"), ("Russian", True, "demonym")]
+
+
+def test_groups_name_their_states() -> None:
+    (group,) = [m for m in found("The presidents of Kenya and Uganda met.") if m.form is ActorForm.GROUP]
+    assert group.keys == ("kenya", "uganda")
+    assert group.office_kind == "head_of_state"
+
+
+def test_pronouns_have_gender_and_number() -> None:
+    pronouns = [(m.gender, m.plural) for m in found("He told her that they, she and him left.") if m.rule == "pronoun"]
+    assert pronouns == [("m", False), (None, True), ("f", False), ("m", False)]
+
+
+def test_furniture_is_not_read() -> None:
+    assert (
+        find_actors(document("Read also: Putin calls", LineKind.FURNITURE), load_lexicon(), default_gazetteer()) == ()
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sheikh Hasan Sheikh Omar left.", ["Hasan Sheikh Omar"]),
+        ("Prime Minister Hun Sen left.", ["Hun Sen"]),
+        ("Gen. Pedro Rojas left.", ["Pedro Rojas"]),
+        ("A spokesman for the Malian army, Colonel Moussa Keita, left.", ["Moussa Keita"]),
+    ],
+)
+def test_words_that_are_titles_and_names(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize("run", ["foreign ", "President ", "Mr. ", "Minister, ", "Council ", "Kenya and ", "Ali bin "])
+def test_long_runs_of_one_word_take_linear_time(run: str) -> None:
+    def seconds(length: int) -> float:
+        text = (run * length)[:length]
+        start = time.process_time()
+        found(text)
+        return time.process_time() - start
+
+    seconds(1_000)
+    assert seconds(40_000) < 30 * max(seconds(4_000), 0.01)

@@ -1,0 +1,200 @@
+"""Finding events: every phenomenon with a sentence in which it must not be seen."""
+
+import gc
+import time
+
+import pytest
+
+from app.extraction.events import find_events
+from app.lexicon.gazetteer import default_gazetteer
+from app.lexicon.lexicon import load_lexicon
+from app.reading import split_text
+from app.reading.article import RawArticle
+from tests.extraction.happenings import PUBLISHED, events, parts, told
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peruvian President Ana Quiroga paid a state visit to Norway.", ("visit", "state", "occurred")),
+        ("Peruvian President Ana Quiroga arrived in Oslo for a working visit.", ("visit", "working", "occurred")),
+        ("Peruvian President Ana Quiroga wrapped up a three-day visit to Norway.", ("visit", "other", "occurred")),
+        ("Peruvian President Ana Quiroga will travel to Norway in June.", ("visit", "other", "planned")),
+        (
+            "Norwegian Prime Minister Nils Aas was received by President Ana Quiroga.",
+            ("meeting", "bilateral", "occurred"),
+        ),
+        ("Norwegian-Peruvian delegation talks were held in Oslo.", ("meeting", "delegation", "occurred")),
+        ("Prime Minister Nils Aas spoke by phone with President Ana Quiroga of Peru.", ("call", "phone", "occurred")),
+        ("President Ana Quiroga will attend the summit of the African Union.", ("summit", "summit", "planned")),
+        ("Norway and Peru inked an MoU on fisheries.", ("agreement", "memorandum", "occurred")),
+        ("A treaty on extradition was signed by Norway and Peru.", ("agreement", "treaty", "occurred")),
+        ("Joint naval drills of Norway and Peru kicked off on Monday.", ("exercise", "military", "ongoing")),
+        ("President Ana Quiroga sent condolences to King Olav of Norway.", ("message", "condolence", "occurred")),
+        ("Norway imposed an export ban on Peru.", ("restriction", "export", "occurred")),
+        ("Norway lifted its sanctions against Peru.", ("restriction", "sanction", "cancelled")),
+        ("Prime Minister Nils Aas invited President Ana Quiroga to visit Norway.", ("invitation", "visit", "occurred")),
+    ],
+)
+def test_contacts_are_found(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The plan of Norway met with criticism in Peru.",
+        "Peruvian President Ana Quiroga visited the museum of modern art in Oslo.",
+        "Norway repeated its call for a ceasefire in Peru.",
+        "Nils Aas hosted a television show about Peru.",
+        "Norway and Peru are in agreement on fish.",
+        "Annual exchanges of visits between Norway and Peru have become a habit.",
+        "Norwegian Prime Minister Nils Aas did not meet President Ana Quiroga.",
+        "Norwegian Prime Minister Nils Aas denied having met President Ana Quiroga.",
+        "Norwegian Prime Minister Nils Aas could meet President Ana Quiroga.",
+        "Norwegian Prime Minister Nils Aas refused to visit Peru.",
+    ],
+)
+def test_what_is_no_contact_is_not_found(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "expected"),
+    [
+        (
+            "President Ana Quiroga met Prime Minister Nils Aas in Oslo.",
+            "meeting",
+            [("party", "Ana Quiroga"), ("party", "Nils Aas")],
+        ),
+        (
+            "At a meeting with Prime Minister Nils Aas on 3 May, President Ana Quiroga praised the port.",
+            "meeting",
+            [("party", "Ana Quiroga"), ("party", "Nils Aas")],
+        ),
+        (
+            "President Ana Quiroga spoke of fish during talks with Prime Minister Nils Aas.",
+            "meeting",
+            [("party", "Ana Quiroga"), ("party", "Nils Aas")],
+        ),
+        (
+            "Speaking after talks with President Ana Quiroga in Lima, Prime Minister Nils Aas praised the port.",
+            "meeting",
+            [("party", "Ana Quiroga"), ("party", "Nils Aas")],
+        ),
+        (
+            "Prime Minister Nils Aas congratulated President Ana Quiroga in a phone call.",
+            "call",
+            [("party", "Ana Quiroga"), ("party", "Nils Aas")],
+        ),
+        (
+            "Norwegian and Peruvian troops carried out joint exercises.",
+            "exercise",
+            [("participant", "Norwegian"), ("participant", "Peruvian")],
+        ),
+        (
+            "Prime Minister Nils Aas, who arrived in Peru on Monday, praised the port.",
+            "visit",
+            [("host", "Peru"), ("visitor", "Nils Aas")],
+        ),
+        (
+            "President Ana Quiroga flew home and Prime Minister Nils Aas travelled to Chile.",
+            "visit",
+            [("host", "Chile"), ("visitor", "Nils Aas")],
+        ),
+        (
+            "The foreign ministry conveyed greetings from Prime Minister Nils Aas to President Ana Quiroga.",
+            "message",
+            [("recipient", "Ana Quiroga"), ("sender", "Nils Aas")],
+        ),
+        (
+            "President Ana Quiroga received a letter from Prime Minister Nils Aas.",
+            "message",
+            [("recipient", "Ana Quiroga"), ("sender", "Nils Aas")],
+        ),
+        (
+            "Norway sanctioned Defence Minister Ana Quiroga.",
+            "restriction",
+            [("imposer", "Norway"), ("target", "Ana Quiroga")],
+        ),
+    ],
+)
+def test_roles_follow_from_how_actors_stand_to_the_cue(
+    text: str, event_type: str, expected: list[tuple[str, str]]
+) -> None:
+    assert parts(text, event_type) == expected
+
+
+def test_a_leader_who_telephones_two_others_makes_two_calls() -> None:
+    text = "Prime Minister Nils Aas had telephone conversations with President Ana Quiroga and President Juan Mamani."
+    assert [len(mention.roles) for mention in events(text)] == [2, 2]
+
+
+def test_a_meeting_with_two_others_is_one() -> None:
+    text = "Prime Minister Nils Aas held a meeting with President Ana Quiroga and President Juan Mamani."
+    assert [len(mention.roles) for mention in events(text)] == [3]
+
+
+@pytest.mark.parametrize(
+    ("text", "city"),
+    [
+        ("President Ana Quiroga met Prime Minister Nils Aas in Oslo.", "Oslo"),
+        ("In Oslo, President Ana Quiroga met Prime Minister Nils Aas.", "Oslo"),
+        ("President Ana Quiroga visited Norway.", None),
+        ("President Ana Quiroga met Norway's ambassador to Chile, who was born in Oslo.", None),
+    ],
+)
+def test_a_city_is_taken_where_the_sentence_ties_it(text: str, city: str | None) -> None:
+    (mention,) = events(text)
+    assert (mention.place.name if mention.place else None) == city
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("On Monday, President Ana Quiroga met Prime Minister Nils Aas.", "Monday"),
+        ("President Ana Quiroga met Prime Minister Nils Aas on 3 May to discuss the floods of April.", "3 May"),
+        ("President Ana Quiroga met Prime Minister Nils Aas, who was elected in April.", None),
+    ],
+)
+def test_the_date_that_governs_the_cue_is_taken(text: str, words: str | None) -> None:
+    (mention,) = events(text)
+    found = text[mention.date.span.start : mention.date.span.end] if mention.date else None
+    assert words is found or (words is not None and words in (found or ""))
+
+
+@pytest.mark.parametrize(
+    ("text", "definite"),
+    [
+        ("During the talks, President Ana Quiroga spoke of fish.", True),
+        ("President Ana Quiroga held talks with Prime Minister Nils Aas.", False),
+    ],
+)
+def test_definite_mentions_point_back(text: str, definite: bool) -> None:
+    assert [mention.definite for mention in events(text)] == [definite]
+
+
+def test_evidence_is_at_most_twenty_words_of_the_text_around_the_cue() -> None:
+    text = "Indeed, " + "surely " * 30 + "President Ana Quiroga met Prime Minister Nils Aas " + "surely " * 30
+    (mention,) = events(text)
+    words = text[mention.span.start : mention.span.end]
+    assert "Ana Quiroga met Prime Minister Nils Aas" in words
+    assert len(words.split()) <= 20
+
+
+@pytest.mark.parametrize("filler", ["talks with ", '"', "President ", "visited ", "Norway, ", "met, "])
+def test_the_cost_of_hostile_text_grows_no_faster_than_its_length(filler: str) -> None:
+    def seconds(length: int) -> float:
+        document = split_text(RawArticle(text=(filler * length)[:length], stem="test", published=PUBLISHED))
+        began = time.perf_counter()
+        find_events(document, load_lexicon(), default_gazetteer(), (), (), ())
+        return time.perf_counter() - began
+
+    seconds(2_000)
+    gc.disable()  # what other tests left in memory is not to be counted
+    try:
+        small = max(min(seconds(10_000) for _ in range(3)), 0.01)
+        large = min(seconds(80_000) for _ in range(2))
+    finally:
+        gc.enable()
+    assert large < 40 * small, "eight times the text takes eight times as long; its square would be 64"

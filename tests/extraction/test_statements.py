@@ -1,0 +1,297 @@
+"""Who is taken to have said what. Each phenomenon stands with a sentence alike in which it must not fire."""
+
+import time
+
+import pytest
+
+from app.extraction.actors import find_actors
+from app.extraction.quotations import find_quotations
+from app.extraction.statements import find_statements
+from app.lexicon.gazetteer import default_gazetteer
+from app.lexicon.lexicon import load_lexicon
+from app.reading import split_text
+from app.reading.article import RawArticle
+from tests.extraction.said import said, told
+
+Q = "We shall keep the border open"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        (f'"{Q}," Anna Berg said.', "Anna Berg"),
+        (f'"{Q}," said Anna Berg.', "Anna Berg"),
+        (f'Anna Berg said: "{Q}."', "Anna Berg"),
+        (f'Anna Berg said, "{Q}."', "Anna Berg"),
+        (f'"{Q}", Anna Berg said.', "Anna Berg"),
+        (f'"{Q}," Anna Berg told reporters in Oslo on Monday.', "Anna Berg"),
+        (f'"{Q}," said Anna Berg, who chairs the council of the city.', "Anna Berg"),
+        (f'Anna Berg, a former judge who now leads the council, said: "{Q}."', "Anna Berg"),
+        (f'"{Q}," Anna Berg said in an interview with a newspaper.', "Anna Berg"),
+        (f'"{Q}," according to Anna Berg.', "Anna Berg"),
+        (f'"{Q}," a senior diplomat said.', "a senior diplomat"),
+        (f'"{Q}," she said.', "she"),
+        (f'As Anna Berg put it, "{Q}."', "Anna Berg"),
+        (f'Asked about the road, Anna Berg said: "{Q}."', "Anna Berg"),
+        (f'"{Q}," says Whitmore.', "Whitmore"),
+    ],
+)
+def test_the_speaker_of_a_quotation(sentence: str, speaker: str) -> None:
+    ((words, found),) = told(sentence)
+    assert words.strip(",.") == Q
+    assert found is not None
+    assert speaker in found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        'They sang "The Long and Winding Road" in the hall.',
+        'The so-called "shadow fleet" left the port.',
+        'Anna Berg read "A Day in the Life of Ivan" to the children.',
+        'The ministers discussed the "middle corridor" and the port.',
+    ],
+)
+def test_titles_and_terms_are_no_statements(sentence: str) -> None:
+    assert told(sentence) == []
+
+
+def test_a_quotation_broken_by_its_speaker_is_one_statement() -> None:
+    assert told('"We agree on this," Anna Berg said, "and we signed it today."') == [
+        ("We agree on this, | and we signed it today.", "Anna Berg")
+    ]
+    assert told('"We agree on this," Anna Berg said. "We signed it today."') == [
+        ("We agree on this, | We signed it today.", "Anna Berg")
+    ]
+
+
+def test_a_second_quotation_with_its_own_verb_or_paragraph_is_another() -> None:
+    first, second = "We agree on this,", "We signed it today."
+    for text in (
+        [f'"{first}" Anna Berg said. "{second}" she added.'],
+        [f'"{first}" Anna Berg said, adding: "{second}"'],
+        [f'"{first}" Anna Berg said.', f'"{second}"'],
+    ):
+        assert [words for words, _ in told(*text)] == [first, second]
+
+
+def test_a_quotation_over_two_paragraphs_is_one_statement() -> None:
+    found = told('"We met in the spring.', '"We shall meet again in autumn," Anna Berg said.')
+    assert found == [("We met in the spring. | We shall meet again in autumn,", "Anna Berg")]
+
+
+def test_a_fragment_of_four_words_counts_a_shorter_one_does_not() -> None:
+    assert told('Anna Berg said the ties were "better than they ever were".', kind="direct") == [
+        ("better than they ever were", "Anna Berg")
+    ]
+    assert told('Anna Berg said the ties were "much better".', kind="direct") == []
+
+
+def test_two_fragments_in_one_sentence_are_two_statements() -> None:
+    found = told('Anna Berg said it was "an act of plain piracy" and "a threat to all ships".', kind="direct")
+    assert [words for words, _ in found] == ["an act of plain piracy", "a threat to all ships"]
+
+
+def test_a_short_answer_counts_where_a_verb_governs_it() -> None:
+    assert told('Asked about it, the minister replied, "Of course!"') == [("Of course!", "the minister")]
+    assert told('The minister walked past the "peace wall" twice.') == []
+
+
+def test_a_floating_quotation_is_of_who_spoke_before() -> None:
+    found = told("Anna Berg said the road was closed.", f'"{Q}."')
+    assert found[-1] == (f"{Q}.", "Anna Berg")
+
+
+def test_a_floating_quotation_far_from_any_speaker_is_nobodys() -> None:
+    assert told("The road was closed.", f'"{Q}."') == []
+
+
+def test_joint_speakers_are_all_kept() -> None:
+    text = "Minister Anna Berg and Minister Carl Holm said the road would open."
+    document = split_text(RawArticle(text="News of the day\n\n" + text, stem="test", title="News of the day"))
+    lexicon = load_lexicon()
+    actors = find_actors(document, lexicon, default_gazetteer())
+    (statement,) = find_statements(document, lexicon, actors, (), find_quotations(document))
+    assert statement.speaker is not None
+    assert statement.speaker.name == "Anna Berg"
+    assert [speaker.name for speaker in statement.co_speakers] == ["Carl Holm"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "speaker"),
+    [
+        ("Anna Berg said the road would open.", "the road would open", "Anna Berg"),
+        ("Anna Berg said on Monday that the road would open.", "the road would open", "Anna Berg"),
+        ("Anna Berg told reporters in Oslo that the road would open.", "the road would open", "Anna Berg"),
+        ("Anna Berg warned Norway that the road would close.", "the road would close", "Anna Berg"),
+        ("The road is open, Anna Berg said.", "The road is open", "Anna Berg"),
+        ("The road is open, said Anna Berg.", "The road is open", "Anna Berg"),
+        ("The road is open, Anna Berg said on Friday from Oslo, where she lives.", "The road is open", "Anna Berg"),
+        ("The road, Anna Berg said, is open.", "The road | is open", "Anna Berg"),
+        ("Now, Anna Berg said, the road is open.", "the road is open", "Anna Berg"),
+        ("According to Anna Berg, the road is open.", "the road is open", "Anna Berg"),
+        ("The road is open, according to Anna Berg.", "The road is open", "Anna Berg"),
+        ("In her words, the road is open.", "the road is open", "her"),
+        ("Anna Berg explained why the road was closed.", "why the road was closed", "Anna Berg"),
+        ("Anna Berg promised to open the road.", "to open the road", "Anna Berg"),
+        ("It was reported that the road was open.", "the road was open", None),
+        ("Officials say the road is open.", "the road is open", "Officials"),
+        ("Anna Berg was quoted as saying that the road was open.", "the road was open", "Anna Berg"),
+        ("Anna Berg went on to note that the road was open.", "the road was open", "Anna Berg"),
+    ],
+)
+def test_a_reported_clause(sentence: str, words: str, speaker: str | None) -> None:
+    assert told(sentence) == [(words, speaker)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Anna Berg stressed the importance of the road.",
+        "Anna Berg noted the progress that had been made on the road.",
+        "Anna Berg thanked the council for its hospitality.",
+        "Anna Berg praised the work of the council.",
+        "Anna Berg believes that the road is safe.",
+        "Anna Berg did not say that the road was open.",
+        "Anna Berg declined to say whether the road was open.",
+        "Anna Berg will say that the road is open.",
+        "Anna Berg wants to say that the road is open.",
+        "Anna Berg informed the council about the state of the road.",
+        "If Anna Berg says that the road is open, people will come.",
+        "Anna Berg said nothing.",
+        "The member states met in Oslo.",
+        "The council confirmed its support for the road.",
+    ],
+)
+def test_what_is_no_reported_clause(sentence: str) -> None:
+    assert told(sentence) == []
+
+
+def test_verbs_joined_by_and_or_a_participle_share_their_subject() -> None:
+    assert told("Anna Berg met the council and said that the road was open.") == [("the road was open", "Anna Berg")]
+    assert told("Anna Berg said the road was open, adding that buses would run.") == [
+        ("the road was open", "Anna Berg"),
+        ("buses would run", "Anna Berg"),
+    ]
+    assert told("The road was open, she added, saying that buses would run.") == [
+        ("The road was open", "she"),
+        ("buses would run", "she"),
+    ]
+
+
+def test_a_reporters_own_words_end_the_clause() -> None:
+    assert told("Anna Berg said the road was open, referring to the pass.") == [("the road was open", "Anna Berg")]
+    assert told("Anna Berg said the road was open, the bridge closed and the ferry late.") == [
+        ("the road was open, the bridge closed and the ferry late", "Anna Berg")
+    ]
+
+
+def test_an_outlet_that_reports_a_report_is_not_the_speaker() -> None:
+    assert told("Anna Berg said the road was open, the newspaper reports.") == [("the road was open", "Anna Berg")]
+
+
+def test_what_was_announced_is_the_sentence_before() -> None:
+    found = told("The two capitals are preparing talks. This was announced on Monday by Anna Berg.")
+    assert found == [("The two capitals are preparing talks", "Anna Berg")]
+    assert told("The two capitals are preparing talks. This was welcomed by many.") == []
+
+
+def test_a_framing_verb_gives_the_quoted_judgement_alone() -> None:
+    assert told('Anna Berg called the raid "an attack on every farmer" in the valley.') == [
+        ("an attack on every farmer", "Anna Berg")
+    ]
+    assert told("Anna Berg called the raid an attack on every farmer.") == []
+
+
+@pytest.mark.parametrize(
+    ("headline", "expected"),
+    [
+        ("Mountain road will open in May – Anna Berg", [("Mountain road will open in May", "Anna Berg")]),
+        ("Anna Berg: Mountain road will open in May", [("Mountain road will open in May", "Anna Berg")]),
+        ("Mountain road will open in May – a photo report", []),
+        ("Weather: Mountain road will open in May", []),
+    ],
+)
+def test_a_headline_that_names_its_speaker(headline: str, expected: list[tuple[str, str]]) -> None:
+    document = split_text(RawArticle(text=headline + "\n\nThe pass was dug out.", stem="test", title=headline))
+    lexicon = load_lexicon()
+    actors = find_actors(document, lexicon, default_gazetteer())
+    found = find_statements(document, lexicon, actors, (), ())
+    words = [(document.words(s.pieces[0]), document.words(s.speaker.span)) for s in found if s.speaker]
+    assert words == expected
+
+
+def test_dashes_around_the_speaker_part_a_quotation_too() -> None:
+    found = told('"We have kept our word", – said Anna Berg.')
+    assert found == [("We have kept our word", "Anna Berg")]
+
+
+def test_turns_of_a_transcript_each_in_its_paragraph() -> None:
+    found = told(
+        "President Anna Berg: Good morning to all of you. We have much to do.",
+        "Question: When will the road open?",
+        "Anna Berg: It will open in the spring, as we said.",
+    )
+    assert found == [
+        ("Good morning to all of you. We have much to do.", "President Anna Berg"),
+        ("It will open in the spring, as we said.", "Anna Berg"),
+    ]
+
+
+def test_turns_run_together_with_the_name_doubled() -> None:
+    found = told(
+        "President Anna Berg: Good morning, Mr Holm, and welcome. Minister Carl Holm Holm CarlMinister of Roads : "
+        "Thank you, I am glad to be here. Anna Berg: Please tell us about the road. <…>"
+    )
+    assert [words for words, _ in found] == [
+        "Good morning, Mr Holm, and welcome.",
+        "Thank you, I am glad to be here.",
+        "Please tell us about the road.",
+    ]
+
+
+def test_a_remark_in_a_label_is_no_part_of_the_name() -> None:
+    found = told(
+        "President Anna Berg (retranslated): Good morning to all of you.",
+        "Minister Carl Holm: Thank you for having us here.",
+    )
+    assert [words for words, _ in found] == ["Good morning to all of you.", "Thank you for having us here."]
+
+
+def test_a_message_printed_without_marks_is_one_statement_of_its_sender() -> None:
+    found = told(
+        "President Anna Berg sent a message to the people of Norway. The message reads, in part:",
+        "We remember those who built the road.",
+        "May it serve our children well.",
+    )
+    assert found == [("We remember those who built the road. | May it serve our children well.", "President Anna Berg")]
+    found = told(
+        "President Anna Berg sent greetings to the builders of the road.",
+        "Dear friends, I thank you for eight years of hard work.",
+    )
+    assert found == [("Dear friends, I thank you for eight years of hard work.", "President Anna Berg")]
+
+
+def test_a_list_behind_a_colon_is_no_message() -> None:
+    assert (
+        told("President Anna Berg sent a letter to three ports: Oslo, Bergen and the town of Moss in the south.") == []
+    )
+
+
+def test_one_colon_after_a_name_is_no_transcript() -> None:
+    assert all(one.cue or one.text for one in said("Three people won prizes: Anna Berg, Carl Holm and Jan Lie."))
+    assert told("Three people won prizes: Anna Berg, Carl Holm and Jan Lie.") == []
+
+
+@pytest.mark.parametrize("unit", ["said ", "he said that ", '"a b c d e f" said he. ', "according to him, ", ": "])
+def test_a_text_of_nothing_but_cues_takes_linear_time(unit: str) -> None:
+    lexicon = load_lexicon()
+
+    def seconds(size: int) -> float:
+        document = split_text(RawArticle(text=unit * (size // len(unit)), stem="test"))
+        quotations = find_quotations(document)
+        start = time.process_time()
+        find_statements(document, lexicon, (), (), quotations)
+        return time.process_time() - start
+
+    assert seconds(80_000) < 40 * seconds(10_000) + 0.5

@@ -1,0 +1,154 @@
+"""Events of an article: contacts between states, with part, day, place and evidence."""
+
+from datetime import date
+
+import pytest
+
+from app.enums import EventStatus, PlaceKind, Precision
+from tests.resolution.happened import PUBLISHED, happened, names, read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norwegian Prime Minister Nils Aas met Norwegian Foreign Minister Kari Lund in Oslo.",
+        "Norwegian Prime Minister Nils Aas spoke by phone with Norwegian Foreign Minister Kari Lund.",
+        "Norwegian Prime Minister Nils Aas arrived in Oslo.",
+        "Norwegian Prime Minister Nils Aas met fishermen in the harbour.",
+    ],
+)
+def test_contacts_within_one_state_are_none(text: str) -> None:
+    assert happened(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norwegian Prime Minister Nils Aas met Peruvian Foreign Minister Ana Quiroga in Oslo.",
+        "Norwegian Prime Minister Nils Aas spoke by phone with Peruvian Foreign Minister Ana Quiroga.",
+        "Norwegian Prime Minister Nils Aas arrived in Lima.",
+    ],
+)
+def test_contacts_between_states_are_events(text: str) -> None:
+    assert len(happened(text)) == 1
+
+
+def test_visitors_and_hosts() -> None:
+    text = "Peruvian President Ana Quiroga paid an official visit to Norway on 13 May."
+    assert names(text, "visitor") == [["Ana Quiroga"]]
+    assert names(text, "host") == [["Norway"]]
+
+
+def test_people_stand_for_their_states() -> None:
+    text = "Norway and Peru held talks. During the talks, Norwegian Prime Minister Nils Aas praised Peru."
+    (meeting,) = names(text, "party")
+    assert meeting == ["Peru", "Nils Aas"] or set(meeting) == {"Peru", "Nils Aas"}
+
+
+@pytest.mark.parametrize(
+    ("text", "precision", "start", "end"),
+    [
+        ("Norway and Peru held talks on Monday.", Precision.DAY, date(2024, 5, 13), date(2024, 5, 13)),
+        ("Norway and Peru held talks in March 2023.", Precision.MONTH, date(2023, 3, 1), date(2023, 3, 31)),
+        ("Norway and Peru held talks.", Precision.DAY, PUBLISHED, PUBLISHED),
+        ("Earlier, Norway and Peru held talks.", Precision.BEFORE, None, PUBLISHED),
+        ("Norway and Peru will hold talks.", Precision.AFTER, PUBLISHED, None),
+    ],
+)
+def test_days_are_no_more_exact_than_the_text(
+    text: str, precision: Precision, start: date | None, end: date | None
+) -> None:
+    (event,) = happened(text)
+    assert (event.date.precision, event.date.start, event.date.end) == (precision, start, end)
+
+
+def test_without_a_publication_day_an_undated_event_has_none() -> None:
+    (event,) = happened("Norway and Peru held talks.", published=None)
+    assert event.date.precision is Precision.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Norway and Peru held talks on Monday.", EventStatus.OCCURRED),
+        ("Norway and Peru will hold talks in June.", EventStatus.PLANNED),
+        ("Norway and Peru hold talks on 3 June 2024.", EventStatus.PLANNED),
+        ("Norway lifted its sanctions against Peru.", EventStatus.CANCELLED),
+        ("Peruvian President Ana Quiroga is on a visit to Norway.", EventStatus.ONGOING),
+    ],
+)
+def test_status(text: str, status: EventStatus) -> None:
+    assert [event.status for event in happened(text)] == [status]
+
+
+def test_a_country_alone_gives_no_city() -> None:
+    (event,) = happened("Peruvian President Ana Quiroga visited Norway.")
+    assert event.place is not None
+    assert (event.place.kind, event.place.country) == (PlaceKind.COUNTRY, "NO")
+
+
+def test_talks_are_part_of_the_visit_and_share_its_city_and_day() -> None:
+    text = (
+        "Peruvian President Ana Quiroga arrived in Oslo on 13 May for a state visit. "
+        "During the visit, Quiroga held talks with Norwegian Prime Minister Nils Aas."
+    )
+    visit, talks = happened(text)
+    assert (visit.type, talks.type, talks.part_of) == ("visit", "meeting", 0)
+    assert talks.place is not None and talks.place.name == "Oslo"
+    assert talks.date.start == date(2024, 5, 13)
+
+
+def test_talks_elsewhere_are_not_part_of_the_visit() -> None:
+    text = (
+        "Peruvian President Ana Quiroga arrived in Oslo on 13 May for a state visit. "
+        "In March, Quiroga held talks with Norwegian Prime Minister Nils Aas in Geneva."
+    )
+    assert [event.part_of for event in happened(text)] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("Peruvian President Ana Quiroga arrived in Oslo on 13 May for a three-day visit.", 13, 15),
+        ("Peruvian President Ana Quiroga concluded a three-day visit to Norway on 13 May.", 11, 13),
+        ("Peruvian President Ana Quiroga visited Norway on 13 May.", 13, 13),
+    ],
+)
+def test_a_visit_lasts_as_long_as_is_told(text: str, start: int, end: int) -> None:
+    (event,) = happened(text)
+    assert (event.date.start, event.date.end) == (date(2024, 5, start), date(2024, 5, end))
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Norway imposed sanctions on Peru.", "NO"),
+        ("Peruvian President Ana Quiroga sent a letter to Norwegian Prime Minister Nils Aas.", "PE"),
+    ],
+)
+def test_measures_and_messages_are_of_the_state_they_come_from(text: str, country: str) -> None:
+    (event,) = happened(text)
+    assert event.place is not None and event.place.country == country
+
+
+def test_greetings_to_several_leaders_are_several_messages() -> None:
+    text = "Norwegian Prime Minister Nils Aas sent greetings to the leaders of Peru, Chile and Bolivia."
+    assert names(text, "recipient") == [["Peru"], ["Chile"], ["Bolivia"]]
+
+
+def test_in_a_transcript_we_are_those_who_talk() -> None:
+    text = (
+        "Meeting with President of Peru Ana Quiroga\n\n"
+        "Prime Minister of Norway Nils Aas: I am glad to see you. We met in Geneva in March 2023.\n\n"
+        "President of Peru Ana Quiroga: Thank you."
+    )
+    assert [sorted(people) for people in names(text, "party")] == [["Ana Quiroga", "Nils Aas"]] * 2
+
+
+def test_every_value_has_its_evidence() -> None:
+    text = "Peruvian President Ana Quiroga arrived in Oslo on 13 May for a state visit."
+    article = read(text)
+    (event,) = article.events
+    found = {row.field: text[row.span.start : row.span.end] for row in event.evidence}
+    assert found.keys() >= {"type", "date", "place", "participant"}
+    assert "13 May" in found["date"] and found["place"] == "Oslo"

@@ -1,0 +1,200 @@
+"""Who said it, when, at which event; and what is told twice in one article is one statement."""
+
+from datetime import date
+
+import pytest
+
+from app.enums import DateBasis, Precision, StatementKind
+from app.extraction import extract
+from app.lexicon.gazetteer import default_gazetteer
+from app.lexicon.lexicon import load_lexicon
+from app.reading import split_text
+from app.reading.article import RawArticle
+from app.resolution import resolve
+from app.resolution.resolved import ResolvedArticle, ResolvedStatement
+
+PUBLISHED = date(2023, 3, 8)  # a Wednesday
+TITLE = "The week in the two capitals"
+
+
+def read(
+    *paragraphs: str, title: str = TITLE, published: date | None = PUBLISHED, publisher: str = ""
+) -> ResolvedArticle:
+    """An article of these paragraphs, walked through rooms 2 to 4."""
+    raw = RawArticle(
+        text="\n\n".join([title, *paragraphs]), stem="test", title=title, published=published, publisher=publisher
+    )
+    known = default_gazetteer()
+    return resolve(extract(split_text(raw), load_lexicon(), known), known)
+
+
+def speakers(article: ResolvedArticle) -> list[str | None]:
+    """Names of the speakers in order."""
+    return [article.actors[s.speaker].name if s.speaker is not None else None for s in article.statements]
+
+
+def only(article: ResolvedArticle) -> ResolvedStatement:
+    """The article's one statement."""
+    (statement,) = article.statements
+    return statement
+
+
+def test_a_pronoun_means_who_spoke_before() -> None:
+    article = read(
+        "Foreign Minister Pedro Salgado said the port was open.",
+        '"We built it together with our neighbours," he said.',
+    )
+    assert speakers(article) == ["Pedro Salgado", "Pedro Salgado"]
+
+
+def test_a_name_inside_a_quotation_is_not_who_he_is() -> None:
+    article = read(
+        "Foreign Minister Pedro Salgado said the port was open.",
+        '"My friend President Carlos Rocha and I built it together," he said.',
+    )
+    assert speakers(article) == ["Pedro Salgado", "Pedro Salgado"]
+
+
+def test_an_office_in_the_articles_own_words_means_its_holder() -> None:
+    article = read(
+        "Karl Bohm, the commander of the northern fleet, met Jan Rieck, the commander of the southern fleet.",
+        "The commander of the southern fleet said the sea was calm.",
+    )
+    assert speakers(article) == ["Jan Rieck"]
+
+
+def test_an_unnamed_speaker_is_kept_in_words_and_nobody_is_guessed() -> None:
+    statement = only(read("Foreign Minister Pedro Salgado left. A senior diplomat said the port was open."))
+    assert statement.speaker is None
+    assert statement.speaker_text == "A senior diplomat"
+
+
+def test_an_unnamed_spokesman_speaks_for_the_institution_not_for_another_spokesman() -> None:
+    article = read(
+        "The army's spokesman, Colonel Joseph Banda, said the pass was closed.",
+        "A spokeswoman for the Malawian police said nobody had been hurt.",
+        "A spokesman declined to speak. One official said the pass was open.",
+    )
+    assert speakers(article) == ["Joseph Banda", "Malawian police", None]
+
+
+def test_a_release_is_its_institutions_word() -> None:
+    article = read(
+        "The Foreign Ministry of Uruguay sent a note to the press on Monday.",
+        '"Uruguay asks all parties to talk to one another," the statement read.',
+    )
+    assert speakers(article) == ["Foreign Ministry of Uruguay"]
+
+
+def test_a_statement_has_no_speaker_where_a_poll_tells() -> None:
+    assert speakers(read("Foreign Minister Pedro Salgado left. The poll found that the port was safe.")) == [None]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("Foreign Minister Pedro Salgado said on Monday that the port was open.", date(2023, 3, 6)),
+        ("On March 2, Foreign Minister Pedro Salgado said that the port was open.", date(2023, 3, 2)),
+        ("The port is open, Foreign Minister Pedro Salgado said on Tuesday.", date(2023, 3, 7)),
+    ],
+)
+def test_the_day_stands_with_the_verb(sentence: str, day: date) -> None:
+    found = only(read(sentence)).date
+    assert (found.start, found.precision, found.basis) == (day, Precision.DAY, DateBasis.TEXT)
+
+
+def test_a_day_inside_what_is_said_is_not_when_it_was_said() -> None:
+    found = only(read("Foreign Minister Pedro Salgado said that the port had opened on March 2.")).date
+    assert found.start is None
+    assert found.precision is Precision.UNKNOWN
+    assert found.basis is DateBasis.PUBLICATION
+
+
+def test_the_same_speaker_goes_on_on_the_same_day() -> None:
+    article = read(
+        "The road is new. Many came to see it.",
+        "It had been planned for years.",
+        "Foreign Minister Pedro Salgado said on Monday that the port was open. He added that ships would come.",
+    )
+    assert [statement.date.start for statement in article.statements] == [date(2023, 3, 6)] * 2
+    assert article.statements[1].date.basis is DateBasis.INFERRED
+
+
+def test_a_turn_of_a_transcript_was_said_when_its_publisher_printed_it() -> None:
+    article = read(
+        "President Carlos Rocha: Good morning to all of you here today.",
+        "Foreign Minister Pedro Salgado: Thank you for having us here.",
+    )
+    assert [statement.date.start for statement in article.statements] == [PUBLISHED] * 2
+    assert {statement.date.basis for statement in article.statements} == {DateBasis.PUBLICATION}
+
+
+def test_an_agencys_own_report_dates_what_nothing_else_dates() -> None:
+    words = "Foreign Minister Pedro Salgado said that the port was open."
+    assert only(read(words, publisher="Kremlin (en.kremlin.ru)")).date.start == PUBLISHED
+    assert only(read(words, publisher="The Port Herald")).date.start is None
+
+
+def test_without_a_publication_day_nothing_is_dated() -> None:
+    found = only(read("Foreign Minister Pedro Salgado said that the port was open.", published=None)).date
+    assert (found.start, found.precision) == (None, Precision.UNKNOWN)
+
+
+def test_a_statement_is_linked_to_the_meeting_it_was_made_at() -> None:
+    article = read(
+        "French President Emmanuel Macron met German Chancellor Olaf Scholz in Berlin on Monday.",
+        '"We have agreed on every point," Macron said at the meeting.',
+    )
+    statement = only(article)
+    assert statement.event is not None
+    assert article.events[statement.event].type == "meeting"
+    assert statement.date.start == date(2023, 3, 6)
+
+
+def test_who_did_not_take_part_spoke_elsewhere() -> None:
+    article = read(
+        "French President Emmanuel Macron met German Chancellor Olaf Scholz in Berlin on Monday.",
+        "Polish Foreign Minister Jan Nowak said that the talks had come too late.",
+    )
+    assert only(article).event is None
+
+
+def test_a_headline_and_the_body_tell_it_once() -> None:
+    article = read(
+        "Foreign Minister Pedro Salgado said that the port was open to all ships of the region.",
+        title="Salgado said the port was open to all ships",
+    )
+    assert only(article).text == "the port was open to all ships of the region"
+
+
+def test_a_short_answer_is_not_part_of_a_longer_quotation() -> None:
+    article = read(
+        '"No ship has ever been turned away here," Foreign Minister Pedro Salgado said.',
+        'Asked whether the port was closed, Salgado replied: "No."',
+    )
+    assert [s.text for s in article.statements] == ["No ship has ever been turned away here,", "No."]
+
+
+def test_a_gap_makes_a_quotation_incomplete() -> None:
+    whole = only(read('"The port is open to all of you," Foreign Minister Pedro Salgado said.'))
+    cut = only(read('"The port is open […] to all of you," Foreign Minister Pedro Salgado said.'))
+    assert (whole.complete, cut.complete) == (True, False)
+
+
+def test_every_value_has_the_words_it_was_taken_from() -> None:
+    article = read('"The port is open," Foreign Minister Pedro Salgado said on Monday, "to all of Portugal\'s ships."')
+    statement = only(article)
+    words = {(row.field, row.span.of(article.raw.text)) for row in statement.evidence}
+    assert {
+        ("text", "The port is open,"),
+        ("text", "to all of Portugal's ships."),
+        ("speaker", "Foreign Minister Pedro Salgado"),
+        ("cue", "said"),
+        ("date", "Monday"),
+    } <= {(field, text.removeprefix("on ")) for field, text in words}
+    assert statement.kind is StatementKind.DIRECT
+
+
+def test_whom_it_names() -> None:
+    article = read("Foreign Minister Pedro Salgado said that President Carlos Rocha would open the port.")
+    assert [article.actors[ref].name for ref in only(article).mentioned] == ["Carlos Rocha"]

@@ -1,0 +1,138 @@
+"""The dashboard in a real browser over the seeds: every panel, filters by click and by address, evidence, keyboard."""
+
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Page, expect
+
+from tests.servers import Server
+from tests.widget.watching import watch
+
+PANELS = ("timeline", "map", "tempo", "visits", "quotes", "list")
+
+
+def panel(view: str) -> str:
+    return f'relations-timeline[view="{view}"]'
+
+
+def ready(page: Page, *views: str) -> None:
+    for view in views or PANELS:
+        expect(page.locator(panel(view))).not_to_have_attribute("aria-busy", "true", timeout=15_000)
+        expect(page.locator(f"{panel(view)} .body > *").first).to_be_attached()
+
+
+def test_every_panel_shows_the_seeds_and_nothing_is_asked_elsewhere(page: Page, server: Server) -> None:
+    seen = watch(page)
+    page.goto(server.url + "/")
+    ready(page)
+    expect(page.locator(f"{panel('list')} .rows > li").first).to_contain_text("2026")
+    expect(page.locator(f"{panel('quotes')} .rows > li").first).to_be_visible()
+    expect(page.locator(f"{panel('visits')} tbody tr").first).to_contain_text("Kazakhstan")
+    expect(page.locator(f"{panel('map')} .city", has_text="Astana")).to_be_visible()
+    expect(page.locator(f"{panel('tempo')} .bar").first).to_be_visible()
+    expect(page.locator(f"{panel('timeline')} .marks button").first).to_be_attached()
+    assert seen.elsewhere(urlsplit(server.url).netloc) == []
+    assert seen.errors == []
+
+
+def test_a_filter_in_the_address_filters_every_panel(page: Page, server: Server) -> None:
+    page.goto(f"{server.url}/?type=visit")
+    ready(page)
+    tags = page.locator(f"{panel('list')} .rows .tags").all_text_contents()
+    assert tags and all("Visit" in tag for tag in tags)
+    expect(page.locator("select[name=type]")).to_have_value("visit")
+
+
+def test_a_click_on_a_city_filters_and_the_address_tells_it(page: Page, server: Server) -> None:
+    page.goto(server.url + "/")
+    ready(page)
+    page.locator(f"{panel('map')} .city", has_text="Astana").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/?city=astana")
+    ready(page)
+    page.go_back()
+    expect(page.locator("input[name=city]")).to_have_value("")
+
+
+def test_a_wrong_filter_is_told_with_what_would_be_right(page: Page, server: Server) -> None:
+    page.goto(f"{server.url}/?city=Asatna")
+    expect(page.locator("#message")).to_contain_text("Astana")
+
+
+def test_evidence_opens_from_a_record_and_links_to_the_article(page: Page, server: Server) -> None:
+    page.goto(server.url + "/")
+    ready(page)
+    page.locator(f"{panel('list')} .rows .title").first.click()
+    dialog = page.locator(f"{panel('list')} dialog")
+    expect(dialog.locator("mark").first).not_to_be_empty()
+    expect(dialog.locator('.source-list a[href^="https://"]').first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(dialog).not_to_be_visible()
+
+
+def test_each_panel_links_to_its_call_and_its_csv(page: Page, server: Server) -> None:
+    page.goto(f"{server.url}/?city=astana")
+    ready(page)
+    for view in PANELS:
+        section = page.locator(f'section[data-view="{view}"]')
+        for link in (".api", ".csv"):
+            address = section.locator(link).get_attribute("href")
+            assert address is not None
+            assert page.request.get(address).ok, address
+
+
+def test_a_keyboard_alone_filters_opens_evidence_closes_and_opens_the_embed_dialog(page: Page, server: Server) -> None:
+    page.goto(server.url + "/")
+    ready(page)
+    page.keyboard.press("Tab")
+    expect(page.locator(".skip")).to_be_focused()
+    page.locator("select[name=type]").focus()
+    page.keyboard.press("v")
+    expect(page.locator("select[name=type]")).to_have_value("visit")
+    ready(page)
+    page.locator(f"{panel('timeline')} .field").focus()
+    expect(page.locator(f"{panel('timeline')} .marks button").first).to_be_attached()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    dialog = page.locator(f"{panel('timeline')} dialog")
+    expect(dialog).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(dialog).not_to_be_visible()
+    page.locator("#embed").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#embed-dialog")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("#embed-dialog")).not_to_be_visible()
+
+
+def test_the_embed_dialog_hands_out_ids_not_names(page: Page, server: Server) -> None:
+    page.goto(f"{server.url}/?actor=Токаев")
+    ready(page)
+    page.locator("#embed").click()
+    codes = page.locator("#embed-codes input")
+    expect(codes).to_have_count(5)
+    assert 'actor="kassym-jomart-tokayev"' in codes.nth(0).input_value()
+    assert "/embed/timeline?actor=kassym-jomart-tokayev" in codes.nth(1).input_value()
+
+
+def test_the_interface_speaks_russian_and_kazakh(page: Page, server: Server) -> None:
+    page.goto(f"{server.url}/?lang=ru")
+    ready(page)
+    expect(page.locator("#title-list")).to_have_text("События")
+    page.locator("#language").select_option("kk")
+    expect(page.locator("#title-list")).to_have_text("Оқиғалар")
+
+
+def test_no_match_says_what_to_do(page: Page, server: Server) -> None:
+    page.goto(f"{server.url}/?date_from=1990&date_to=1991")
+    expect(page.locator(f"{panel('list')} .status")).to_contain_text("Widen the dates")
+
+
+def test_a_server_that_is_gone_is_told(page: Page, server: Server) -> None:
+    page.goto(server.url + "/")
+    ready(page)
+    page.route("**/v1/**", lambda route: route.abort())
+    page.locator("select[name=type]").select_option("visit")
+    expect(page.locator(f"{panel('list')} .status")).to_contain_text("does not answer")
+    page.unroute("**/v1/**")
+    page.locator(f"{panel('list')} .status button").click()
+    expect(page.locator(f"{panel('list')} .rows > li").first).to_be_visible()
