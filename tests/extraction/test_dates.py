@@ -1,7 +1,6 @@
 """Expressions of time: each rule with its example, tense, context, what they refer to, and what is no date."""
 
-import gc
-import time
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -17,6 +16,7 @@ from app.lexicon.lexicon import load_lexicon
 from app.reading.article import RawArticle, Span
 from app.reading.segmentation import split_text
 from tests.extraction.dating import found_in, mentions_in, raw_article, written
+from tests.growth import LINEAR, growth
 
 EXAMPLES = load_languages()["en"].dates.examples
 NO_DATES = {"age", "stretch"}
@@ -191,19 +191,11 @@ def test_every_kind_of_blank_is_one() -> None:
 
 @pytest.mark.parametrize("piece", ["May 3 ", "earlier ", "the same day ", "1999 ", "a day after ", "7"])
 def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
-    def seconds(size: int) -> float:
+    def reading(size: int) -> Callable[[], object]:
         document = split_text(raw_article(f"It was said of the port in the end. {piece * (size // len(piece))}", None))
-        started = time.process_time()
-        find_dates(document, load_lexicon())
-        return time.process_time() - started
+        return lambda: find_dates(document, load_lexicon())
 
-    gc.disable()  # what other tests left in memory is not to be counted
-    try:
-        small = min(seconds(10_000) for _ in range(3))
-        large = min(seconds(80_000) for _ in range(2))
-    finally:
-        gc.enable()
-    assert large < 40 * small + 0.2, "eight times the text takes eight times as long; its square would be 64"
+    assert growth(reading) < LINEAR
 
 
 @given(st.text(max_size=60), st.sampled_from(["🙂", "é", "\r\n", "“", "« ", "漢"]))

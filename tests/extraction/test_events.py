@@ -1,7 +1,6 @@
 """Finding events: every phenomenon with a sentence in which it must not be seen."""
 
-import gc
-import time
+from collections.abc import Callable
 
 import pytest
 
@@ -11,6 +10,7 @@ from app.lexicon.lexicon import load_lexicon
 from app.reading import split_text
 from app.reading.article import RawArticle
 from tests.extraction.happenings import PUBLISHED, events, parts, told
+from tests.growth import LINEAR, growth
 
 
 @pytest.mark.parametrize(
@@ -184,17 +184,8 @@ def test_evidence_is_at_most_twenty_words_of_the_text_around_the_cue() -> None:
 
 @pytest.mark.parametrize("filler", ["talks with ", '"', "President ", "visited ", "Norway, ", "met, "])
 def test_the_cost_of_hostile_text_grows_no_faster_than_its_length(filler: str) -> None:
-    def seconds(length: int) -> float:
-        document = split_text(RawArticle(text=(filler * length)[:length], stem="test", published=PUBLISHED))
-        began = time.perf_counter()
-        find_events(document, load_lexicon(), default_gazetteer(), (), (), ())
-        return time.perf_counter() - began
+    def reading(size: int) -> Callable[[], object]:
+        document = split_text(RawArticle(text=(filler * size)[:size], stem="test", published=PUBLISHED))
+        return lambda: find_events(document, load_lexicon(), default_gazetteer(), (), (), ())
 
-    seconds(2_000)
-    gc.disable()  # what other tests left in memory is not to be counted
-    try:
-        small = max(min(seconds(10_000) for _ in range(3)), 0.01)
-        large = min(seconds(80_000) for _ in range(2))
-    finally:
-        gc.enable()
-    assert large < 40 * small, "eight times the text takes eight times as long; its square would be 64"
+    assert growth(reading) < LINEAR

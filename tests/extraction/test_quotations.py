@@ -1,13 +1,13 @@
 """What stands between quotation marks, in every way of printing them, and what one stray mark costs."""
 
-import gc
-import time
+from collections.abc import Callable
 
 import pytest
 
 from app.extraction.quotations import find_quotations
 from app.reading.article import LineKind
 from tests.extraction.texts import document
+from tests.growth import LINEAR, growth
 
 
 def quoted(text: str) -> list[str]:
@@ -118,15 +118,8 @@ def test_offsets_point_into_the_untouched_text() -> None:
 
 @pytest.mark.parametrize("unit", ['"', "“", "'a ", '"\n', "‘a’ s’ ", "“a ‘bcdefgh "])
 def test_a_megabyte_of_marks_takes_linear_time(unit: str) -> None:
-    def seconds(size: int) -> float:
+    def reading(size: int) -> Callable[[], object]:
         doc = document("x " + unit * (size // len(unit)))
-        start = time.perf_counter()
-        find_quotations(doc)
-        return time.perf_counter() - start
+        return lambda: find_quotations(doc)
 
-    gc.disable()  # what other tests left in memory is not to be counted
-    try:
-        small, large = min(seconds(25_000) for _ in range(3)), min(seconds(200_000) for _ in range(2))
-    finally:
-        gc.enable()
-    assert large < 40 * small + 0.5, "eight times the text takes eight times as long; its square would be 64"
+    assert growth(reading) < LINEAR

@@ -1,6 +1,6 @@
 """Who is taken to have said what. Each phenomenon stands with a sentence alike in which it must not fire."""
 
-import time
+from collections.abc import Callable
 
 import pytest
 
@@ -12,6 +12,7 @@ from app.lexicon.lexicon import load_lexicon
 from app.reading import split_text
 from app.reading.article import RawArticle
 from tests.extraction.said import said, told
+from tests.growth import LINEAR, growth
 
 Q = "We shall keep the border open"
 
@@ -287,11 +288,9 @@ def test_one_colon_after_a_name_is_no_transcript() -> None:
 def test_a_text_of_nothing_but_cues_takes_linear_time(unit: str) -> None:
     lexicon = load_lexicon()
 
-    def seconds(size: int) -> float:
+    def reading(size: int) -> Callable[[], object]:
         document = split_text(RawArticle(text=unit * (size // len(unit)), stem="test"))
         quotations = find_quotations(document)
-        start = time.process_time()
-        find_statements(document, lexicon, (), (), quotations)
-        return time.process_time() - start
+        return lambda: find_statements(document, lexicon, (), (), quotations)
 
-    assert seconds(80_000) < 40 * seconds(10_000) + 0.5
+    assert growth(reading) < LINEAR

@@ -1,6 +1,6 @@
 """Paragraphs and sentences: abbreviations end none, a closing mark belongs to its sentence, offsets hold."""
 
-import time
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from app.reading.article import Span
 from app.reading.segmentation import split_sentences
+from tests.growth import LINEAR, growth
 from tests.reading.pages import SECOND, STORY, document_of
 
 
@@ -111,11 +112,7 @@ def test_no_letter_is_lost_between_sentences() -> None:
 
 @pytest.mark.parametrize("piece", ['"', "A", "said ", "1", ". ", "Mr. ", "a.", "word ", "\n", " \n", "A. ", '?!" '])
 def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
-    def seconds(size: int) -> float:
-        text = f"{STORY} {size}\n{piece * (size // len(piece))}"
-        started = time.process_time()
-        document_of(text)
-        return time.process_time() - started
+    def reading(size: int) -> Callable[[], object]:
+        return lambda: document_of(f"{STORY} {size}\n{piece * (size // len(piece))}")
 
-    small, large = min(seconds(50_000 + more) for more in range(3)), seconds(400_000)
-    assert large < 8 * 4 * small + 0.2
+    assert growth(reading) < LINEAR
