@@ -21,7 +21,7 @@ def event_title(
 ) -> str:
     """The title of an event in a language; ``participants`` in their order, ``place`` a city's name."""
     words = load_titles()[lang]
-    kind = kind_label(event_type, subtype, lang)
+    kind = words.kinds.get(f"{event_type}.{subtype}") or kind_label(event_type, subtype, lang)
     filled = next(
         title
         for pattern in (*words.patterns.get(event_type, ()), *PLAIN)
@@ -61,8 +61,8 @@ def _slot(slot: str, kind: str, participants: Sequence[Named], words: TitleWords
     if slot == "kind":
         return kind[:1].lower() + kind[1:]
     role, owning = slot.removesuffix("'s"), slot.endswith("'s")
-    names = list(dict.fromkeys(name for part, name in participants if role in ("all", part)))
-    joined = _join(names, words)
+    names = list(dict.fromkeys(name for part, name in participants if role in ("all", "several", part)))
+    joined = "" if role == "several" and len(names) < 2 else _join(names, words)
     if not owning or not joined:
         return joined
     return (words.own_after_s if joined.endswith("s") else words.own).format(joined)

@@ -9,13 +9,14 @@ from app.lexicon.data_file import LEXICON_DIR, DataModel, load_file
 
 
 class TitleWords(DataModel):
-    """Patterns of titles by event type, and the words between names."""
+    """Patterns of titles by event type, what a subtype is called in them, and the words between names."""
 
     joined: str
     more: str
     one_more: str
     own: str = "{}"
     own_after_s: str = "{}"
+    kinds: Mapping[str, str] = {}
     patterns: Mapping[str, tuple[str, ...]] = {}
 
 
