@@ -4,12 +4,14 @@ Every choice is made from all linked tellings at once and settles ties by articl
 order of reading. Nothing is overwritten: the tellings keep their own values.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import TypeVar
 
 from app.enums import ActorKind, DateBasis, EventStatus, PlaceKind, StatementKind
+from app.lexicon.event_types import load_event_types
 from app.merging.tellings import Days, EventTelling, Location, Part, Source, StatementTelling
 from app.merging.wordings import words_of
 
@@ -243,7 +245,10 @@ def _choose_status(tellings: Sequence[EventTelling]) -> EventStatus:
 
 
 def _choose_parts(tellings: Sequence[EventTelling]) -> tuple[Part, ...]:
-    """Everybody any article names, with the role most give; a state gives way to an official of its own in its role."""
+    """Everybody any article names, with the role most give; a state gives way to an official of its own in its role.
+
+    They stand in the order in which the event's type lists its roles (who acts first), people before states.
+    """
     by_actor: dict[str, list[tuple[EventTelling, Part]]] = {}
     for telling in tellings:
         for part in telling.parts:
@@ -251,7 +256,18 @@ def _choose_parts(tellings: Sequence[EventTelling]) -> tuple[Part, ...]:
     chosen = [_choose_part(given) for given in by_actor.values()]
     officials = {(part.country, part.role) for part in chosen if part.kind is ActorKind.PERSON}
     kept = [part for part in chosen if part.kind is not ActorKind.STATE or (part.country, part.role) not in officials]
-    return tuple(sorted(kept, key=lambda part: (part.role, part.kind is not ActorKind.PERSON)))  # else as first told
+    roles = _roles_of(tellings[0].type)
+
+    def rank(part: Part) -> tuple[int, str, bool]:
+        return (roles.get(part.role, len(roles)), part.role, part.kind is not ActorKind.PERSON)
+
+    return tuple(sorted(kept, key=rank))  # else as first told
+
+
+@lru_cache
+def _roles_of(event_type: str) -> Mapping[str, int]:
+    known = load_event_types().get(event_type)
+    return {role.code: position for position, role in enumerate(known.roles)} if known else {}
 
 
 def _choose_part(given: Sequence[tuple[EventTelling, Part]]) -> Part:

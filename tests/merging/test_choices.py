@@ -68,6 +68,12 @@ def test_people_are_disputed_where_each_names_somebody_the_other_lacks() -> None
     assert [dispute.field for dispute in chosen.disputes] == ["participants"]
 
 
+def test_who_acts_stands_before_whom_it_concerns() -> None:
+    host = part("westland", role="host", kind=ActorKind.STATE)
+    chosen = choose_event([visit("a", parts=(host, VISITOR))])
+    assert [one.role for one in chosen.parts] == ["visitor", "host"]
+
+
 def test_roles_that_differ_are_disputed() -> None:
     sent, got = part("ada-quill", role="sender", country="BO"), part("ada-quill", role="recipient", country="BO")
     chosen = choose_event([event(name, "message", parts=(one,)) for name, one in (("a", sent), ("b", got), ("c", got))])
