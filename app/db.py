@@ -118,10 +118,7 @@ def session_scope(engine: Engine) -> Iterator[Session]:
 @contextmanager
 def read_scope(engine: Engine) -> Iterator[Session]:
     """A session that sees one state of the record from its first query to its last, whoever writes meanwhile."""
-    options = (
-        {} if engine.dialect.name == "sqlite" else {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
-    )
-    with _told_clearly(engine), Session(engine.execution_options(**options)) as session:
+    with _told_clearly(engine), Session(engine.execution_options(**READING[engine.dialect.name])) as session:
         yield session
 
 

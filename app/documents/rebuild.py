@@ -22,7 +22,7 @@ from app.documents.search_index import clear_words, index_all_words
 from app.documents.shown import Shown
 from app.documents.sql import Sql, batches
 from app.documents.statements import load_statements
-from app.documents.store import pack_terms, render_body
+from app.documents.store import document_row
 
 RECORDS_AT_ONCE = 500
 DERIVED = ("documents", "postings", "tallies", "name_keys")
@@ -61,7 +61,7 @@ class Rebuild:
         rows, words = [], []
         for record in records:
             terms = self._listed(record)
-            rows.append(_row(record, terms))
+            rows.append(document_row(record, terms))
             self._gather(record, terms)
             if record.words:
                 words.append((record.position, record.words))
@@ -118,21 +118,6 @@ class Rebuild:
                 end = bisect_left(positions, first_position(first_day_of_month(month + 1)), at)
                 yield term, month, end - at
                 at = end
-
-
-def _row(record: Shown, terms: list[int]) -> tuple[object, ...]:
-    return (
-        record.position,
-        record.id,
-        record.object,
-        record.until,
-        record.latitude,
-        record.longitude,
-        record.confidence,
-        record.sort_key,
-        pack_terms(terms),
-        render_body(record),
-    )
 
 
 def rebuild(sql: Sql) -> None:

@@ -94,7 +94,7 @@ def store_shown(sql: Sql, shown: Sequence[Shown], ids: Iterable[str]) -> set[int
     words_before = _words(sql, [document.position for document in before.values()])
     for record in shown:
         listed = {terms[record.object, *term] for term in record.terms}
-        row = _row(record, listed)
+        row = document_row(record, listed)
         old = before.get(record.id)
         if old is not None:
             if old.row == row and words_before.get(old.position, "") == record.words:
@@ -123,7 +123,8 @@ def _note_move(difference: Difference, old: Stored, listed: set[int], record: Sh
     difference.terms |= (previous | listed) if moved else (previous ^ listed)
 
 
-def _row(record: Shown, listed: set[int]) -> tuple[object, ...]:
+def document_row(record: Shown, listed: Iterable[int]) -> tuple[object, ...]:
+    """The columns of a document as ``INSERT_DOCUMENT`` takes them; ``listed`` are the terms it is listed under."""
     return (
         record.position,
         record.id,
