@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from app.documents.sql import Sql
+from app.values import dataclass
 
 
 def as_day(value: Any) -> date | None:

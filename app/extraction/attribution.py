@@ -1,9 +1,8 @@
 """An attribution: one act of saying in a unit, and which of its tokens are what is said."""
 
-from dataclasses import dataclass
-
 from app.extraction.mentions import ActorMention, Cue
 from app.lexicon.speech import SpeechVerb
+from app.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """Stretches of the calendar: the week, month, quarter, season, year, decade of a day, and steps between them."""
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from app.enums import Precision
 from app.lexicon.dates import Unit
+from app.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

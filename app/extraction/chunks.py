@@ -9,13 +9,13 @@ a group, z "state", X capitalised word that is no name, x other word, "." anythi
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 
 from app.enums import ActorKind
 from app.lexicon.folding import fold, name_skeleton
 from app.lexicon.gazetteer import Gazetteer
 from app.lexicon.offices import OfficeLexicon, Term
 from app.reading.article import Span
+from app.values import dataclass
 
 TOKEN_RE = re.compile(
     r"""

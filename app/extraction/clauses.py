@@ -7,12 +7,12 @@ as a pronoun, and a sentence that ends inside a quotation goes on after it.
 import re
 from bisect import bisect_right
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
 from app.extraction.mentions import ActorMention, DateMention, Quotation
 from app.reading.article import Document, LineKind, Paragraph, Span
+from app.values import dataclass
 
 _TOKEN_RE = re.compile(r"['’]s(?!\w)|\d[\d.,]*\d|\w+(?:[-‑](?!\W)\w+)*(?:['’](?!s\b)\w+)*|…|\.\.\.|[^\w\s]")
 _WORD_RE = re.compile(r"\w+")

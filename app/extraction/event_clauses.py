@@ -1,9 +1,9 @@
 """Who does it: the subject of a verb, and the subject of the clause that a noun hangs on, without a parser."""
 
 import re
-from dataclasses import dataclass
 
 from app.lexicon import slots
+from app.values import dataclass
 
 BACK = 320
 AUXILIARIES_RE = re.compile(

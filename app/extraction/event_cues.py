@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from app.extraction.event_phrases import NounPhrase, noun_phrase
 from app.lexicon.event_types import CompiledCue, EventTypes
+from app.values import dataclass
 
 WORD_RE = re.compile(r"[a-zêé]+(?:-[a-zêé]+)*")
 BEFORE = 120

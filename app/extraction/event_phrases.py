@@ -1,10 +1,10 @@
 """The noun phrase around an event noun: "Putin's two-day state visit" → whose, which, and where it begins."""
 
 import re
-from dataclasses import dataclass
 
 from app.lexicon import slots
 from app.lexicon.event_grammar import load_event_grammar
+from app.values import dataclass
 
 WORDS = load_event_grammar()
 BACK = 110

@@ -1,12 +1,12 @@
 """Whether a happening took place, from the words around its cue; None where it is no happening at all."""
 
 import re
-from dataclasses import dataclass
 
 from app.enums import EventStatus
 from app.extraction.event_cues import Hit
 from app.extraction.event_phrases import NounPhrase
 from app.lexicon.event_status import CompiledStatus, load_event_status
+from app.values import dataclass
 
 LEFT = 72
 RIGHT = 130

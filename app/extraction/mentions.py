@@ -4,12 +4,12 @@ A mention is what one place in the text says; who is meant by "he" and which two
 decided in room 4.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from app.enums import ActorKind, DateBasis, EventStatus, Precision, StatementKind
 from app.reading.article import Document, Span
+from app.values import dataclass
 
 
 class ActorForm(StrEnum):

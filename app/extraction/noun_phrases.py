@@ -5,13 +5,13 @@ statement") becomes a mention of its own, so that the words are kept even where 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from app.enums import ActorKind
 from app.extraction.clauses import Kind, Reading, Token, Unit
 from app.extraction.mentions import ActorForm, ActorMention
 from app.lexicon.speech import SpeechWords
 from app.reading.article import Span
+from app.values import dataclass
 
 LONGEST_PHRASE = 9
 """Tokens of the longest noun phrase."""

@@ -1,12 +1,12 @@
 """One phrase that the grammar has found, as its readers see it."""
 
 import re
-from dataclasses import dataclass
 
 from app.extraction.chunks import ChunkLine
 from app.lexicon.gazetteer import Gazetteer
 from app.lexicon.offices import OfficeLexicon
 from app.reading.article import Span
+from app.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

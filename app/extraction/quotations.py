@@ -7,11 +7,12 @@ its own sentence and nothing else. Marks within marks belong to the outer quotat
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 
 from app.extraction.mentions import Quotation
 from app.reading.article import Document, LineKind, Paragraph, Span
+from app.values import dataclass
 
 _MARK_RE = re.compile(
     r"""["“”„‟«»]|``|''|(?<!\w)['‘‚‹](?=[\w$€£\[(“"])(?!\d\ds|n['’]|em\b|tis\b)"""

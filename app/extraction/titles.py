@@ -1,10 +1,10 @@
 """What the words of a title tell: the office as printed, its kind, the state and the body it belongs to."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from app.extraction.chunks import Chunk, ChunkLine
 from app.lexicon.gazetteer import Gazetteer
+from app.values import dataclass
 
 FORMER = frozenset({"former", "ex", "ex-", "late", "then"})
 DEPUTIES = frozenset({"deputy", "vice", "first deputy", "assistant"})

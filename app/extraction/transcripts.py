@@ -8,11 +8,11 @@ begins.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from app.enums import ActorKind, StatementKind
 from app.extraction.mentions import ActorForm, ActorMention, StatementMention
 from app.reading.article import Document, LineKind, Paragraph, Span
+from app.values import dataclass
 
 _COLON_RE = re.compile(r"\s?:(?=\s|$)")
 _LABEL_RE = re.compile(

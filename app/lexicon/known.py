@@ -1,9 +1,9 @@
 """The shapes of what is known: names, offices, actors and places. All are frozen."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from app.enums import ActorKind, Origin, PlaceKind
+from app.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

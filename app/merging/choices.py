@@ -5,7 +5,6 @@ order of reading. Nothing is overwritten: the tellings keep their own values.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import TypeVar
@@ -14,6 +13,7 @@ from app.enums import ActorKind, DateBasis, EventStatus, PlaceKind, StatementKin
 from app.lexicon.event_types import load_event_types
 from app.merging.tellings import Days, EventTelling, Location, Part, Source, StatementTelling
 from app.merging.wordings import words_of
+from app.values import dataclass
 
 V = TypeVar("V", bound=Hashable)
 Item = TypeVar("Item", EventTelling, StatementTelling)

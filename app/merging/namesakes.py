@@ -1,7 +1,8 @@
 """Who of one full name is whom: people of one name and one country are one, of two countries are two."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from app.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,11 @@ with neither ("exactly one candidate fits"), and what still hangs together is lo
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import combinations
 from typing import TypeVar
+
+from app.values import dataclass
 
 T = TypeVar("T")
 

@@ -1,10 +1,10 @@
 """Whether the participants of two tellings may be those of one happening: a state goes with its officials."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from app.enums import ActorKind
 from app.merging.tellings import EventTelling, Part
+from app.values import dataclass
 
 GATHERINGS = frozenset({"summit", "exercise"})
 """Types with more than two sides, of which each article names those it cares for."""

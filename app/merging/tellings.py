@@ -3,10 +3,10 @@
 ``order`` (article key, number) settles every tie, so that nothing depends on which article was read first.
 """
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from app.enums import ActorKind, DateBasis, EventStatus, PlaceKind, Precision, StatementKind
+from app.values import dataclass
 
 OPEN = frozenset({Precision.BEFORE, Precision.AFTER, Precision.UNKNOWN})
 WIDEST = 31

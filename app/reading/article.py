@@ -4,11 +4,12 @@ Every offset counts Unicode code points of ``RawArticle.text``, which is the tex
 ``article.text[start:end] == exact`` holds for every span anywhere in the house.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 
 from app.enums import PublishedBasis, TextKind
+from app.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, order=True)

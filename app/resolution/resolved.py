@@ -3,12 +3,12 @@
 ``ref`` numbers count within one article: ``ResolvedArticle.actors[ref]``, ``.events[index]``.
 """
 
-from dataclasses import dataclass
 from datetime import date
 
 from app.enums import ActorKind, DateBasis, EventStatus, PlaceKind, Precision, StatementKind
 from app.extraction.mentions import DateMention
 from app.reading.article import RawArticle, Span
+from app.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
