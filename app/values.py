@@ -13,5 +13,5 @@ if TYPE_CHECKING:
 else:
 
     def dataclass(*, frozen: bool = False, **options: Any) -> Any:
-        """``dataclasses.dataclass`` for values: frozen in the eyes of the type checker, compared and hashed by fields."""
+        """``dataclasses.dataclass`` for values: frozen for the type checker, compared and hashed by fields."""
         return dataclasses.dataclass(**options, unsafe_hash=frozen)
