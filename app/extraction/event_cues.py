@@ -22,21 +22,16 @@ class Hit:
     match: re.Match[str]
     lead: re.Match[str] | None
     """What ``before`` matched."""
-
-    @property
-    def start(self) -> int:
-        """Where the cue's word begins."""
-        return self.match.start()
-
-    @property
-    def end(self) -> int:
-        """Where the match ends."""
-        return self.match.end()
+    start: int
+    """Where the cue's word begins."""
+    end: int
+    """Where the match ends."""
 
     @property
     def core_end(self) -> int:
         """Where the cue's own words end: before its first group."""
-        return min((self.match.start(name) for name in self.match.groupdict() if self.match[name]), default=self.end)
+        match = self.match
+        return min((match.start(name) for name in match.re.groupindex if match[name]), default=self.end)
 
     @property
     def word_end(self) -> int:
@@ -71,7 +66,7 @@ def find_hits(text: str, types: EventTypes) -> Iterator[Hit]:
 
 def has_cue_words(text: str, types: EventTypes) -> bool:
     """Whether a text has any word that signals, so that slotting it is worth while."""
-    return any(word in types.by_word for word in WORD_RE.findall(text))
+    return not types.by_word.keys().isdisjoint(WORD_RE.findall(text))
 
 
 def _best(text: str, at: int, cues: tuple[CompiledCue, ...]) -> Hit | None:
@@ -91,7 +86,7 @@ def _try(text: str, at: int, cue: CompiledCue) -> Hit | None:
         lead = cue.before.search(text, floor, at)
         if lead is None:
             return None
-    return Hit(cue, match, lead)
+    return Hit(cue, match, lead, at, match.end())
 
 
 def _covers(earlier: Hit, hit: Hit) -> bool:

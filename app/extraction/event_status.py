@@ -1,6 +1,7 @@
 """Whether a happening took place, from the words around its cue; None where it is no happening at all."""
 
 import re
+from collections.abc import Mapping
 
 from app.enums import EventStatus
 from app.extraction.event_cues import Hit
@@ -32,12 +33,17 @@ def read_status(text: str, hit: Hit, phrase: NounPhrase | None) -> Status | None
     floor = max(0, start - LEFT)
     for clause in CLAUSE_RE.finditer(text, floor, start):
         floor = clause.end()
+    around = {
+        "left": (floor, text[floor:start]),
+        "right": (hit.end, text[hit.end : hit.end + RIGHT]),
+        "modifiers": (start, text[start : hit.start]),
+    }
     for rule in load_event_status():
         if rule.status == "threatened" and not hit.cue.type.threats:
             continue
         if rule.types and hit.cue.type.code not in rule.types:
             continue
-        span = _where(rule, text, (floor, start, hit))
+        span = _where(rule, around)
         if span is not None and not (rule.unless and rule.unless.search(text, floor, hit.end)):
             return _status(rule, span)
     own = hit.cue.cue.status
@@ -51,22 +57,11 @@ def _status(rule: CompiledStatus, span: tuple[int, int]) -> Status | None:
     return Status(value, *span)
 
 
-def _where(rule: CompiledStatus, text: str, around: tuple[int, int, Hit]) -> tuple[int, int] | None:
-    floor, start, hit = around
-    stretches = {
-        "left": (floor, start),
-        "right": (hit.end, min(len(text), hit.end + RIGHT)),
-        "modifiers": (start, hit.start),
-    }
+def _where(rule: CompiledStatus, around: Mapping[str, tuple[int, str]]) -> tuple[int, int] | None:
+    """Where one of a rule's patterns stands; each stretch is a text of its own: ``^`` and ``$`` are its ends."""
     for place, pattern in rule.patterns.items():
-        low, high = stretches[place]
-        match = _search(pattern, text, low, high)
+        offset, stretch = around[place]
+        match = pattern.search(stretch)
         if match is not None:
-            return match
+            return offset + match.start(), offset + match.end()
     return None
-
-
-def _search(pattern: re.Pattern[str], text: str, low: int, high: int) -> tuple[int, int] | None:
-    """Searches text[low:high] as a text of its own, so that ``^`` and ``$`` are its ends."""
-    match = pattern.search(text[low:high])
-    return (low + match.start(), low + match.end()) if match else None

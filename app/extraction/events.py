@@ -13,7 +13,7 @@ from app.extraction.event_cues import Hit, find_hits, has_cue_words, phrase_of
 from app.extraction.event_dates import date_of
 from app.extraction.event_phrases import NounPhrase
 from app.extraction.event_places import city_of, country_of, named_city
-from app.extraction.event_roles import read_roles, support_of
+from app.extraction.event_roles import Assigned, read_roles, support_of
 from app.extraction.event_status import Status, read_status
 from app.extraction.mentions import ActorMention, Cue, DateMention, EventMention, PlaceMention, RoleMention
 from app.extraction.slotted import MentionIndex, SlottedSentence, slot_sentence
@@ -69,7 +69,8 @@ def _read_sentence(document: Document, slotted: SlottedSentence, types: EventTyp
 def _mentions(
     document: Document, slotted: SlottedSentence, hit: Hit, phrase: NounPhrase | None, status: Status
 ) -> Iterator[EventMention]:
-    roles = tuple(_roles(slotted, hit, phrase))
+    assigned = read_roles(slotted.text, hit, phrase)
+    roles = tuple(_roles(slotted, assigned))
     kind, cue = hit.cue.type, hit.cue.cue
     if cue.needs and not any(role.role in cue.needs for role in roles):
         return
@@ -79,7 +80,7 @@ def _mentions(
         subtype=_subtype(document, slotted, hit, phrase),
         status=EventStatus.OCCURRED if hangs else status.value,
         roles=roles,
-        span=_evidence(document, slotted, hit, phrase),
+        span=_evidence(document, slotted, hit, phrase, assigned),
         cue=Cue(slotted.span(hit.start, hit.core_end), f"{kind.code}.{cue.name}"),
         place=named_city(slotted, hit) if hangs else city_of(slotted, hit, phrase),
         host_place=None if hangs else country_of(slotted, hit, phrase),
@@ -88,7 +89,7 @@ def _mentions(
         status_span=slotted.span(status.start, status.end) if status.end else None,
         type_span=slotted.span(phrase.start if phrase else hit.start, max(hit.start + 1, hit.core_end)),
         recalled=hangs or _is_recalled(document, slotted, hit),
-        during=DURING_RE.search(slotted.text) is not None,
+        during=DURING_RE.match(slotted.text) is not None,
         another=phrase is not None and ANOTHER_RE.search(phrase.words) is not None,
         definite=_is_definite(slotted.text, hit, phrase),
         rule=f"{kind.code}.{cue.name}",
@@ -138,8 +139,8 @@ def _one_by_one(slotted: SlottedSentence, hit: Hit, told: EventMention) -> Itera
         yield replace(told, roles=(*callers, role))
 
 
-def _roles(slotted: SlottedSentence, hit: Hit, phrase: NounPhrase | None) -> Iterator[RoleMention]:
-    for role, position in read_roles(slotted.text, hit, phrase):
+def _roles(slotted: SlottedSentence, assigned: Sequence[Assigned]) -> Iterator[RoleMention]:
+    for role, position in assigned:
         actor = slotted.slots[position].actor
         if actor is not None:
             yield RoleMention(role, actor)
@@ -182,12 +183,15 @@ def _is_recalled(document: Document, slotted: SlottedSentence, hit: Hit) -> bool
     """Whether words near the cue, or at the sentence's head, put it before the day of the news."""
     near = slotted.span(max(0, hit.start - 60), min(len(slotted.text), hit.end + 40))
     head = Span(slotted.sentence.span.start, min(slotted.sentence.span.end, slotted.sentence.span.start + 24))
-    words = [document.words(span).lower() for span in (near, head)]
-    return any(RECALLED_RE.search(NOT_RECALLED_RE.sub("", part)) for part in words)
+    return any(_tells_past(document.words(span).lower()) for span in (near, head))
+
+
+def _tells_past(words: str) -> bool:
+    return RECALLED_RE.search(words) is not None and RECALLED_RE.search(NOT_RECALLED_RE.sub("", words)) is not None
 
 
 DURING_RE = re.compile(
-    r"^(?:during|as part of|within|in the course of|within the framework of|on the sidelines of|following) "
+    r"(?:during|as part of|within|in the course of|within the framework of|on the sidelines of|following) "
     r"(?:it|(?:the|this|his|her|their) (?:[\w-]+ ){0,2}(?:visit|trip|tour|stay))\b"
 )
 """A sentence that goes on with the visit told before it."""
@@ -202,14 +206,16 @@ def _hangs(text: str, hit: Hit, phrase: NounPhrase | None) -> bool:
     return support_of(text, hit, phrase) is None
 
 
-def _evidence(document: Document, slotted: SlottedSentence, hit: Hit, phrase: NounPhrase | None) -> Span:
+def _evidence(
+    document: Document, slotted: SlottedSentence, hit: Hit, phrase: NounPhrase | None, assigned: Sequence[Assigned]
+) -> Span:
     """At most 20 words: from the first to the last thing told, around the cue."""
     sentence = slotted.sentence.span
     cue_start = phrase.start if phrase else hit.start
     cue = slotted.span(cue_start, max(hit.end, hit.start + 1))
     low, high = max(sentence.start, cue.start - AROUND), min(sentence.end, cue.end + AROUND)
     words = [match.span() for match in WORDS_RE.finditer(document.text, low, high)]
-    told = [slotted.slots[n].span for _, n in read_roles(slotted.text, hit, phrase) if n in slotted.slots]
+    told = [slotted.slots[n].span for _, n in assigned if n in slotted.slots]
     if hit.lead is not None:
         told.append(slotted.span(hit.lead.start(), hit.start))
     told = told or [slotted.span(max(0, cue_start - 40), min(len(slotted.text), hit.end + 40))]

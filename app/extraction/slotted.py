@@ -173,13 +173,13 @@ def _second_demonyms(
     document: Document, known: Sequence[ActorMention | PlaceMention | DateMention], gazetteer: Gazetteer
 ) -> Iterator[ActorMention]:
     """The second half of "Norwegian-Peruvian", where only the first was read."""
-    starts = {mention.span.start for mention in known}
+    text = document.text
     for mention in known:
         if not isinstance(mention, ActorMention) or mention.form is not ActorForm.STATE:
             continue
-        match = HYPHENED_RE.match(document.text, mention.head.end)
+        match = HYPHENED_RE.match(text, mention.head.end)
         keys = gazetteer.demonym_index.get(fold(match[1]), ()) if match else ()
-        if match and keys and match.start(1) not in starts:
+        if match and keys and all(match.start(1) != other.span.start for other in known):
             span = Span(*match.span(1))
             yield ActorMention(
                 span, span, ActorForm.STATE, ActorKind.STATE, match[1], keys=keys, rule="demonym", adjective=True
