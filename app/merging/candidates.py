@@ -31,8 +31,10 @@ VAGUE_SUBTYPES = frozenset({"other", ""})
 
 def relate_events(a: EventTelling, b: EventTelling) -> Relation:
     """How two tellings of one type stand to one another."""
-    if _told_twice(a, b):
-        return Link(9999, "one article tells it twice, alike in day, place and people")
+    if a.source.key == b.source.key:
+        if _told_twice(a, b):
+            return Link(9999, "one article tells it twice, alike in day, place and people")
+        return Exclusion("one article tells both")
     exclusion = _exclusion(a, b)
     if exclusion is not None:
         return Exclusion(exclusion)
@@ -49,8 +51,8 @@ def relate_events(a: EventTelling, b: EventTelling) -> Relation:
 
 def _told_twice(a: EventTelling, b: EventTelling) -> bool:
     """One article's tellings alike in everything are one, whatever its reader made of them."""
-    alike = (a.source.key, a.type, a.subtype, a.status, a.days.start, a.days.end, _place_id(a), _actors(a)) == (
-        b.source.key, b.type, b.subtype, b.status, b.days.start, b.days.end, _place_id(b), _actors(b))  # fmt: skip
+    alike = (a.type, a.subtype, a.status, a.days.start, a.days.end, _place_id(a), _actors(a)) == (
+        b.type, b.subtype, b.status, b.days.start, b.days.end, _place_id(b), _actors(b))  # fmt: skip
     return alike and a.days.is_exact and bool(a.parts)
 
 
@@ -60,8 +62,6 @@ def is_mergeable(telling: EventTelling) -> bool:
 
 
 def _exclusion(a: EventTelling, b: EventTelling) -> str | None:
-    if a.source.key == b.source.key:
-        return "one article tells both"
     if a.type != b.type:
         return "types differ"
     if EventStatus.CANCELLED in (a.status, b.status) and {a.status, b.status} & {
@@ -80,8 +80,9 @@ def _days_apart(a: EventTelling, b: EventTelling) -> str | None:
     if not (a.days.is_closed and b.days.is_closed):
         return None
     gap = a.days.gap(b.days)
-    tolerated = a.type in STAYS or _may_be_off_by_one(a, b) or _may_be_off_by_one(b, a)
-    return "days differ" if gap > (1 if tolerated else 0) else None
+    if gap == 1 and (a.type in STAYS or _may_be_off_by_one(a, b) or _may_be_off_by_one(b, a)):
+        return None
+    return "days differ" if gap else None
 
 
 def _may_be_off_by_one(printed: EventTelling, told: EventTelling) -> bool:

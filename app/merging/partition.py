@@ -5,7 +5,7 @@ that would bring together two tellings that exclude one another: then whoever co
 with neither ("exactly one candidate fits"), and what still hangs together is looked at again.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import field
 from itertools import combinations
 from typing import TypeVar
@@ -57,13 +57,13 @@ class _Groups:
         """Whether two groups hold tellings that exclude one another."""
         return any(_pair(x, y) in self.excluded for x in self.groups[a] for y in self.groups[b])
 
-    def edges(self, strength: int) -> dict[int, set[int]]:
-        """Groups that may still grow, and whom a link of at least this strength would join them to."""
+    def edges(self, pairs: Iterable[Pair]) -> dict[int, set[int]]:
+        """Groups that may still grow, and whom links between these pairs would join them to."""
         home = {member: name for name, members in self.groups.items() for member in members}
         found: dict[int, set[int]] = {}
-        for (x, y), link in self.links.items():
+        for x, y in pairs:
             a, b = home[x], home[y]
-            if link.strength >= strength and a != b and not {a, b} & self.frozen:
+            if a != b and a not in self.frozen and b not in self.frozen:
                 found.setdefault(a, set()).add(b)
                 found.setdefault(b, set()).add(a)
         return found
@@ -84,27 +84,43 @@ class _Groups:
         return best[2]
 
 
-def partition(items: Sequence[T], relate: Callable[[T, T], Relation]) -> Partition:
-    """Group ``items``, which the caller has sorted, by what ``relate`` says of each two."""
+def partition(
+    items: Sequence[T], relate: Callable[[T, T], Relation], sort_of: Callable[[T], Hashable] = lambda _: None
+) -> Partition:
+    """Group ``items``, which the caller has sorted, by what ``relate`` says of each two.
+
+    Only items of one ``sort_of`` can be linked: the others need not be asked about.
+    """
     links: dict[Pair, Link] = {}
     excluded: set[Pair] = set()
-    for a, b in combinations(range(len(items)), 2):
+    for a, b in _pairs_of_one_sort(items, sort_of):
         relation = relate(items[a], items[b])
         if isinstance(relation, Link):
             links[a, b] = relation
         elif isinstance(relation, Exclusion):
             excluded.add((a, b))
     groups = _Groups(links, excluded, {index: frozenset({index}) for index in range(len(items))})
-    for strength in sorted({link.strength for link in links.values()}, reverse=True):
-        while _join_once(groups, strength):
+    by_strength: dict[int, list[Pair]] = {}
+    for pair, link in links.items():
+        by_strength.setdefault(link.strength, []).append(pair)
+    for strength in sorted(by_strength, reverse=True):  # what stronger links could join is joined, or left alone
+        while _join_once(groups, by_strength[strength]):
             pass
     ordered = tuple(tuple(sorted(groups.groups[name])) for name in sorted(groups.groups))
     return Partition(ordered, groups.reasons, groups.doubtful)
 
 
-def _join_once(groups: _Groups, strength: int) -> bool:
-    """Join what can be joined at this strength; True where freezing somebody calls for another look."""
-    edges = groups.edges(strength)
+def _pairs_of_one_sort(items: Sequence[T], sort_of: Callable[[T], Hashable]) -> Iterator[Pair]:
+    sorts: dict[Hashable, list[int]] = {}
+    for index, item in enumerate(items):
+        sorts.setdefault(sort_of(item), []).append(index)
+    for indexes in sorts.values():
+        yield from combinations(indexes, 2)
+
+
+def _join_once(groups: _Groups, linked: Sequence[Pair]) -> bool:
+    """Join what links of one strength can join; True where freezing somebody calls for another look."""
+    edges = groups.edges(linked)
     frozen_before = len(groups.frozen)
     for component in _components(edges):
         if not any(groups.exclude(a, b) for a, b in combinations(sorted(component), 2)):

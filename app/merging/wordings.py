@@ -54,6 +54,7 @@ def is_told_narrowly(days: Days) -> bool:
     return days.is_closed and days.width <= WIDEST
 
 
+@lru_cache(maxsize=20_000)
 def likeness(a: tuple[str, ...], b: tuple[str, ...]) -> float:
     """Share of words two texts have in common in the same order; 0 where they are not the same statement."""
     if a == b:

@@ -5,7 +5,7 @@ by pure merging from the tellings alone, so the order in which articles were rea
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
@@ -36,6 +36,8 @@ class Kind(Generic[T]):
     load: Callable[[Session, Collection[int]], dict[int, T]]
     neighbours: Callable[[Sql, T], set[int]]
     relate: Callable[[T, T], Relation]
+    sort_of: Callable[[T], Hashable]
+    """What tellings must have in common to be linked at all."""
     first_key: Callable[[T], tuple[object, ...]]
 
 
@@ -43,16 +45,32 @@ def _event_key(telling: EventTelling) -> tuple[object, ...]:
     return telling.source.key, telling.type, telling.words or telling.number
 
 
+def _event_sort(telling: EventTelling) -> Hashable:
+    return telling.type
+
+
+def _statement_sort(telling: StatementTelling) -> Hashable:
+    return telling.speaker, telling.kind, telling.language
+
+
 def _statement_key(telling: StatementTelling) -> tuple[object, ...]:
     return telling.source.key, telling.kind, " ".join(words_of(telling.text))
 
 
 EVENT_KIND: Kind[EventTelling] = Kind(
-    "event", "evt", EVENT_MENTIONS, "event_id", load_events, event_neighbours, relate_events, _event_key
+    "event",
+    "evt",
+    EVENT_MENTIONS,
+    "event_id",
+    load_events,
+    event_neighbours,
+    relate_events,
+    _event_sort,
+    _event_key,
 )
 STATEMENT_KIND: Kind[StatementTelling] = Kind(
     "statement", "stm", STATEMENT_MENTIONS, "statement_id", load_statements, statement_neighbours, relate_statements,
-    _statement_key,
+    _statement_sort, _statement_key,
 )  # fmt: skip
 
 
@@ -85,19 +103,17 @@ def neighbourhood(session: Session, kind: Kind[T], fresh: Mapping[int, T], store
     """All tellings that hang together with the given ones by links, however far."""
     known = {**kind.load(session, stored), **fresh}
     front, sql = list(known.values()), Sql.of(session)
-    rejected: dict[int, T] = {}
+    seen = dict(known)
     while front:
-        telling = front.pop()
-        ids = kind.neighbours(sql, telling) - known.keys()
-        if not ids:
-            continue
-        loaded = kind.load(session, ids - rejected.keys())
-        for number, other in {**{n: rejected[n] for n in ids & rejected.keys()}, **loaded}.items():
-            if isinstance(kind.relate(telling, other), Link):
-                known[number] = other
-                front.append(other)
-            else:
-                rejected[number] = other
+        near = [kind.neighbours(sql, telling) for telling in front]
+        seen.update(kind.load(session, set().union(*near) - seen.keys()))
+        linked: dict[int, T] = {}
+        for telling, numbers in zip(front, near, strict=True):
+            for number in numbers - known.keys() - linked.keys():
+                if isinstance(kind.relate(telling, seen[number]), Link):
+                    linked[number] = seen[number]
+        known |= linked
+        front = list(linked.values())
     return known
 
 
@@ -130,7 +146,7 @@ def group(
     """Group a neighbourhood; ``before`` tells each telling's record so far, ``left`` the ids that lost tellings."""
     ordered = sorted(tellings.values(), key=lambda telling: telling.order)
     result: Grouped[T] = Grouped()
-    parts = partition(ordered, kind.relate)
+    parts = partition(ordered, kind.relate, kind.sort_of)
     members = [[ordered[index] for index in indexes] for indexes in parts.groups]
     names = _name_groups(kind, members, before, ids)
     for record, tellings_of_it in zip(names, members, strict=True):
