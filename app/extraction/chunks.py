@@ -231,4 +231,4 @@ class Chunker:
             return "x" if lower in ("a", "i") else "I"
         if lower in self.lexicon.particles:
             return "p"
-        return "X" if lower in self.lexicon.not_names or MIXED_RE.match(word) else "C"
+        return "X" if lower in self.lexicon.not_names or MIXED_RE.match(word.rpartition("-")[2]) else "C"

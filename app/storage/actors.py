@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import ColumnElement, Table, case, delete, select, update
 
 from app.enums import ActorKind, Origin, RetiredStatus
 from app.lexicon.folding import fold
@@ -54,9 +54,8 @@ def store_actors(work: Work, settled: Sequence[Appearance], moves: Sequence[Move
         work.note("actor", actor, "added")
     work.insert(ACTORS, [_actor_row(actor, fresh[actor]) for actor in sorted(fresh)])
     work.insert(APPEARANCES, [_appearance_row(work, one) for one in settled])
-    for move in moves:
-        named = (APPEARANCES.c.article_id == move.article) & (APPEARANCES.c.actor_id == move.old)
-        work.session.execute(update(APPEARANCES).where(named).values(actor_id=move.new))
+    for article, turned in _by_article(moves).items():
+        _turn(work, APPEARANCES, "actor_id", APPEARANCES.c.article_id == article, turned)
 
 
 def _actor_row(actor: str, one: Appearance) -> Row:
@@ -83,16 +82,29 @@ def _appearance_row(work: Work, one: Appearance) -> Row:
 
 def apply_moves(work: Work, moves: Iterable[Move]) -> None:
     """Let everything an article says of the old actor be said of the new one."""
-    for move in moves:
-        of_event = select(EVENT_MENTIONS.c.id).where(EVENT_MENTIONS.c.article_id == move.article)
-        of_statement = select(STATEMENT_MENTIONS.c.id).where(STATEMENT_MENTIONS.c.article_id == move.article)
+    for article, turned in _by_article(moves).items():
+        of_event = select(EVENT_MENTIONS.c.id).where(EVENT_MENTIONS.c.article_id == article)
+        of_statement = select(STATEMENT_MENTIONS.c.id).where(STATEMENT_MENTIONS.c.article_id == article)
         for table, column, within in (
-            (EVIDENCE, "actor_id", EVIDENCE.c.article_id == move.article),
+            (EVIDENCE, "actor_id", EVIDENCE.c.article_id == article),
             (MENTION_PARTICIPANTS, "actor_id", MENTION_PARTICIPANTS.c.mention_id.in_(of_event)),
             (STATEMENT_ACTORS, "actor_id", STATEMENT_ACTORS.c.mention_id.in_(of_statement)),
-            (STATEMENT_MENTIONS, "speaker_id", STATEMENT_MENTIONS.c.article_id == move.article),
+            (STATEMENT_MENTIONS, "speaker_id", STATEMENT_MENTIONS.c.article_id == article),
         ):
-            work.session.execute(update(table).where(within, table.c[column] == move.old).values({column: move.new}))
+            _turn(work, table, column, within, turned)
+
+
+def _by_article(moves: Iterable[Move]) -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = {}
+    for move in moves:
+        found.setdefault(move.article, {})[move.old] = move.new
+    return found
+
+
+def _turn(work: Work, table: Table, column: str, within: ColumnElement[bool], turned: Mapping[str, str]) -> None:
+    """Replace actors by others in one step, so that two may change places."""
+    values = {column: case(dict(turned), value=table.c[column])}
+    work.session.execute(update(table).where(within, table.c[column].in_(turned)).values(values))
 
 
 def changed_facts(work: Work, actors: Iterable[str]) -> dict[str, Row]:

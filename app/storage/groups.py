@@ -80,6 +80,8 @@ class Grouped(Generic[T]):
 
     groups: dict[str, list[T]] = field(default_factory=dict)
     """Record id → its tellings."""
+    looked_at: set[int] = field(default_factory=set)
+    """Tellings that were compared; others are only written anew with what they are linked to."""
     because: dict[int, str] = field(default_factory=dict)
     """Why a telling was joined, or which others it might be the same as."""
     moved: set[int] = field(default_factory=set)
@@ -153,6 +155,7 @@ def group(
         result.groups[record] = tellings_of_it
         result.moved |= {telling.id for telling in tellings_of_it if before.get(telling.id) != record}
     home = {telling.id: record for record, group in result.groups.items() for telling in group}
+    result.looked_at = set(home)
     result.because = {ordered[index].id: reason for index, reason in parts.reasons.items()}
     for index, others in parts.doubtful.items():
         told = ", ".join(sorted({home[ordered[other].id] for other in others}))

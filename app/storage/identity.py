@@ -3,14 +3,18 @@
 import hashlib
 import re
 from base64 import b32encode
+from collections.abc import Sequence
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from app.enums import ActorKind
 from app.lexicon.folding import name_skeleton
 from app.reading.article import RawArticle
 
-MIDDLE_RE = re.compile(r"\w|.{3,}(?:vich|vna|ichna|ich|uli|kizi|ogli|ulu)")
-"""Skeletons of middle names that some articles print and others leave out: initials and patronymics."""
+MIDDLE_RE = re.compile(r"\w|.{3,}(?:vich|vna|ichna|ich|uli|kizi|ogli|ulu)|al|el|bin|bint|ibn|ben")
+"""Skeletons of middle names that some articles print and others leave out: initials, patronymics, Arabic particles."""
+ARTICLE_RE = re.compile(r"\b(?:[AaEe]l|[АаЭэ]ль)-\s?(?=\w)")
+"""The Arabic article where it is written as a part of the name after it."""
+PERSON = "person:"
 DEFAULT_PORTS = {"http": ":80", "https": ":443"}
 
 
@@ -45,15 +49,22 @@ def name_key(kind: ActorKind, name: str) -> str | None:
 
     A surname alone, and a body's name of fewer than three words, may be borne by several.
     """
-    words = name_skeleton(name).split()
     if kind is ActorKind.PERSON:
-        words = _without_middle_names(words)
-        return f"person:{' '.join(words)}" if len(words) >= 2 else None
+        words = person_words(name)
+        return person_key(words) if len(words) >= 2 else None
+    words = name_skeleton(name).split()
     if kind is ActorKind.BODY:
         return f"body:{' '.join(words)}" if len(words) >= 3 or (name.isupper() and len(name) >= 3) else None
     return f"state:{' '.join(words)}" if words else None
 
 
-def _without_middle_names(words: list[str]) -> list[str]:
+def person_words(name: str) -> list[str]:
+    """The words of a person's name by which spellings are compared: no patronymics, initials and Arabic particles."""
+    words = name_skeleton(ARTICLE_RE.sub("", name)).split()
     last = len(words) - 1
-    return [word for index, word in enumerate(words) if index in (0, last) or not MIDDLE_RE.fullmatch(word)]
+    return [word for number, word in enumerate(words) if number in (0, last) or not MIDDLE_RE.fullmatch(word)]
+
+
+def person_key(words: Sequence[str]) -> str:
+    """The key of a person's name, given its words."""
+    return f"{PERSON}{' '.join(words)}"

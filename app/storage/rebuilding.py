@@ -196,7 +196,7 @@ def _write_statements(work: Work, statements: Grouped[StatementTelling], homes: 
 def _link_mentions(work: Work, kind: Kind[T], grouped: Grouped[T], fresh: Mapping[int, T]) -> None:
     """Link stored tellings to the records they now belong to, where that changed."""
     table = kind.mentions
-    homes = {number: record for number, record in _homes(grouped).items() if number not in fresh}
+    homes = {number: record for number, record in _homes(grouped).items() if number in grouped.looked_at - fresh.keys()}
     if not homes:
         return
     wanted = select(table.c.id, table.c[kind.record], table.c.merged_because).where(table.c.id.in_(homes))

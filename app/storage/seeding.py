@@ -12,11 +12,12 @@ from app.lexicon.folding import fold
 from app.lexicon.known import KnownActor, KnownPlace
 from app.lexicon.seeds import Seeds
 from app.storage.actors import remove_unused_actors
-from app.storage.appearances import settle_names
-from app.storage.identity import name_key
+from app.storage.bearers import words_of_key
+from app.storage.identity import name_key, person_key
 from app.storage.rebuilding import Affected, Arrived, rebuild, remove_empty
 from app.storage.regrouping import regroup_actors
-from app.storage.tables import ACTORS, ALIASES, APPEARANCES, OFFICES, PLACE_NAMES, PLACES
+from app.storage.settling import settle_names
+from app.storage.tables import ACTORS, ALIASES, OFFICES, PLACE_NAMES, PLACES
 from app.storage.titles import retitle_events
 from app.storage.work import Row, Work
 
@@ -121,13 +122,12 @@ def _write_parts(work: Work, table: Table, what: str, wanted: Mapping[str, list[
 
 def _adopt(work: Work) -> None:
     """Look again at every name that seeds and articles share; an article's actor may be the seeds' one by now."""
-    shared = (
-        select(APPEARANCES.c.name_key)
-        .join(ALIASES, ALIASES.c.name_key == APPEARANCES.c.name_key)
-        .where(ALIASES.c.origin != Origin.ARTICLE)
-        .distinct()
-    )
-    _, moves = settle_names(work, work.session.execute(shared).scalars(), [])
+    aliases = select(ALIASES.c.name_key).where(ALIASES.c.origin != Origin.ARTICLE, ALIASES.c.name_key.is_not(None))
+    keys = set(work.session.execute(aliases.distinct()).scalars())
+    people = {key for key in keys if words_of_key(key)}
+    surnames = {person_key(words_of_key(key)[-1:]) for key in people}
+    named = work.sql.among("SELECT DISTINCT name_key FROM appearances WHERE name_key IN ({ids})", keys | surnames)
+    _, moves = settle_names(work, people | {row[0] for row in named}, [])
     if not moves:
         return
     affected = Affected()

@@ -18,7 +18,7 @@ from app.merging.tellings import EventTelling, StatementTelling
 from app.reading.article import Span
 from app.resolution.resolved import ResolvedArticle
 from app.storage.actors import actor_facts, remove_unused_actors
-from app.storage.appearances import read_appearances, settle_names
+from app.storage.appearances import read_appearances
 from app.storage.articles import find_article, recognise_row, write_article
 from app.storage.groups import EVENT_KIND, STATEMENT_KIND, records_of
 from app.storage.identity import article_key, make_id
@@ -26,6 +26,7 @@ from app.storage.matching import event_likeness, match_readings, overlap, statem
 from app.storage.places import remove_unused_places, store_places
 from app.storage.rebuilding import Affected, Arrived, affected_by, rebuild, remove_empty
 from app.storage.regrouping import regroup_actors
+from app.storage.settling import settle_names
 from app.storage.shares import Known, Share, delete_share, load_spans, tell_share, write_share
 from app.storage.tables import APPEARANCES, EVENT_MENTIONS, STATEMENT_MENTIONS
 from app.storage.tellings import load_events, load_statements
@@ -87,7 +88,7 @@ def _replace_share(work: Work, article: str, resolved: ResolvedArticle, extracto
     source = write_article(work, article, resolved.raw, extractor, row)
     arriving = read_appearances(article, source.key, resolved.actors)
     names = {one.key for one in arriving} | (old.names if old else frozenset())
-    settled, moves = settle_names(work, names, arriving)
+    settled, moves = settle_names(work, names, arriving, old.names if old else ())
     regroup_actors(work, settled, moves, old.actors if old else (), affected)
     places = store_places(work, [event.place for event in resolved.events if event.place])
     known = Known(actor_facts(work, [one.actor or "" for one in settled]), places)

@@ -57,6 +57,11 @@ def test_the_span_takes_title_and_apposition_the_head_the_name_alone() -> None:
     assert text[mention.head.start : mention.head.end] == "Ana Quispe"
 
 
+def test_a_name_run_together_with_an_office_is_no_name() -> None:
+    assert not [name for name in names("Quispe Ana-LuciaPresident of Peru: We agree.") if name and "President" in name]
+    assert "Ana-Lucia McKay" in names("Peru's trade minister Ana-Lucia McKay agreed.")
+
+
 def test_an_apposition_ends_before_the_next_person() -> None:
     assert names("Juan Mamani, President Ana Quispe and others came.") == ["Juan Mamani", "Ana Quispe"]
 

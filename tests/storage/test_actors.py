@@ -1,7 +1,9 @@
-"""Who is whom across articles: full names meet, surnames do not, two countries are two persons."""
+"""Who is whom across articles: full names meet, surnames with their office, two countries are two persons."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+import pytest
 from sqlalchemy import select
 from sqlmodel import Session
 
@@ -63,3 +65,61 @@ def test_without_a_country_and_beside_two_bearers_it_is_neither(session: Session
         session, [person("Mira Lund")], [person("Mira Lund", "BO")], [person("Mira Lund", "AR")]
     )
     assert len({first, second, third}) == 3
+
+
+def leader(name: str, country: str | None = None) -> ResolvedActor:
+    """A head of state, by whatever the article calls this one."""
+    return replace(person(name, country, "President"), office_kind="head_of_state")
+
+
+def test_a_surname_with_its_office_is_the_one_who_holds_it(session: Session) -> None:
+    meant = read(session, [leader("Lund")], [leader("Mira Lund", "BO")], [person("Lund")])
+    assert len({one for [one] in meant}) == 1
+    assert session.execute(select(ACTORS.c.name)).scalar_one() == "Mira Lund"
+
+
+def test_two_who_share_surname_and_office_leave_it_to_nobody(session: Session) -> None:
+    [first], [second], [third] = read(
+        session, [leader("Lund")], [leader("Mira Lund", "BO")], [leader("Ola Lund", "AR")]
+    )
+    assert len({first, second, third}) == 3
+
+
+def test_a_surname_parts_again_when_another_bearer_becomes_known(session: Session) -> None:
+    [lone], [full] = read(session, [person("Lund")], [leader("Mira Lund", "BO")])
+    assert lone == full
+    meant = read(session, [person("Lund")], [leader("Mira Lund", "BO")], [person("Ola Lund", "AR")])
+    assert len({one for [one] in meant}) == 3
+
+
+def test_an_article_that_names_both_tells_them_apart_itself(session: Session) -> None:
+    [[one, other], [full]] = read(session, [leader("Mira Lund", "BO"), person("Lund")], [leader("Mira Lund", "BO")])
+    assert one == full != other
+
+
+@pytest.mark.parametrize("longer", ["Rodrigo Vega Pardo", "Dato Seri Rodrigo Vega", "Vega Rodrigo"])
+def test_other_forms_of_a_name_meet_where_country_and_office_agree(session: Session, longer: str) -> None:
+    [one], [other] = read(session, [leader("Rodrigo Vega", "BO")], [leader(longer, "BO")])
+    assert one == other
+
+
+@pytest.mark.parametrize("longer", ["Rodrigo Vega Pardo", "Dato Seri Rodrigo Vega", "Vega Rodrigo"])
+def test_other_forms_of_a_name_stay_apart_in_other_countries_and_offices(session: Session, longer: str) -> None:
+    minister = replace(leader(longer, "BO"), office_kind="foreign_minister")
+    [one], [other] = read(session, [leader("Rodrigo Vega", "BO")], [leader(longer, "AR")])
+    assert one != other
+    [*_, [third]] = read(session, [leader("Rodrigo Vega", "BO")], [leader(longer, "AR")], [minister])
+    assert third not in (one, other)
+
+
+def test_a_name_that_is_part_of_two_longer_ones_is_neither(session: Session) -> None:
+    meant = read(session, [leader("Rodrigo Vega", "BO")], [leader("Rodrigo Vega Pardo", "BO")],
+                 [leader("Rodrigo Vega Lima", "BO")])  # fmt: skip
+    assert len({one for [one] in meant}) == 3
+
+
+def test_arabic_articles_and_particles_do_not_matter(session: Session) -> None:
+    meant = read(
+        session, [leader("Ahmad bin Fahd Al-Sabri", "BO")], [leader("Ahmad Fahd El Sabri")], [leader("Al-Sabri")]
+    )
+    assert len({one for [one] in meant}) == 1
