@@ -170,7 +170,7 @@ def _by_tail(text: str, hit: Hit, phrase: NounPhrase | None) -> Iterator[Assigne
             continue
         if match.start() > end:
             break
-        if _is_strange(text, match):
+        if _is_strange(text, match, role):
             continue
         yield from ((role, n) for n in range(*match.span(2)) if text[n] in slots.ACTORS)
 
@@ -180,11 +180,14 @@ def _owns(hit: Hit, phrase: NounPhrase | None, match: re.Match[str]) -> bool:
     return "of" in hit.cue.cue.relations or (phrase is not None and match.start() <= hit.end + 1)
 
 
-def _is_strange(text: str, match: re.Match[str]) -> bool:
-    """Whether the preposition belongs to another word ("convenient to"), or the demonym to another noun."""
+def _is_strange(text: str, match: re.Match[str], role: str) -> bool:
+    """Whether the preposition belongs to another word ("convenient to"), or the demonym to another noun.
+
+    What is restricted is restricted for its state: "imports of Peruvian grapes".
+    """
     if match[1] == "to" and STRANGE_TO_RE.search(text, max(0, match.start() - 16), match.start()):
         return True
-    if text[match.end() - 1] == slots.DEMONYM:
+    if text[match.end() - 1] == slots.DEMONYM and role != "target":
         return SIDE_RE.match(text, match.end()) is None
     return False
 
