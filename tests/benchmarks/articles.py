@@ -1,13 +1,34 @@
-"""Articles for measuring: about 400 words of news each, put together from our own sentences, no two alike."""
+"""Articles for measuring: about 400 words of news each, put together from our own sentences, no two alike.
+
+As in life, some states are in the news far more often than others, and each has its own people: two articles seldom
+tell of the same two persons on the same day.
+"""
 
 from collections.abc import Iterator
 from itertools import cycle, islice
 from random import Random
 
 WORDS = 400
-PEOPLE = ("Yaw Mensah", "Ana Ruiz", "Li Na", "Kofi Adjei", "Marta Nowak", "Ola Berg", "Samir Haddad", "Irina Volkova")
-STATES = ("Ghana", "Togo", "Norway", "Peru", "Poland", "Jordan", "Kazakhstan", "Japan", "Kenya", "Chile")
-CITIES = ("Accra", "Oslo", "Lima", "Warsaw", "Amman", "Astana", "Tokyo", "Nairobi", "Santiago", "Geneva")
+GIVEN_NAMES = (
+    "Yaw", "Ana", "Kofi", "Marta", "Ola", "Samir", "Irina", "Diego", "Amina", "Peter", "Lucia", "Omar", "Helena",
+    "Victor", "Nadia", "Tomas", "Elena", "Ibrahim", "Sofia", "Daniel",
+)  # fmt: skip
+FAMILY_NAMES = (
+    "Mensah", "Ruiz", "Adjei", "Nowak", "Berg", "Haddad", "Volkova", "Quispe", "Tanaka", "Okafor", "Lindqvist",
+    "Moreau", "Petrov", "Silva", "Kovacs", "Rahman", "Duarte", "Hansen", "Mbeki", "Castillo", "Weber", "Ivanova",
+    "Santos", "Yilmaz", "Karimov", "Nguyen", "Popescu", "Farah", "Jansen", "Abebe",
+)  # fmt: skip
+CAPITALS = {
+    "Ghana": "Accra", "Norway": "Oslo", "Peru": "Lima", "Poland": "Warsaw", "Jordan": "Amman", "Kazakhstan": "Astana",
+    "Japan": "Tokyo", "Kenya": "Nairobi", "Chile": "Santiago", "Togo": "Lome", "Egypt": "Cairo", "France": "Paris",
+    "Brazil": "Brasilia", "India": "New Delhi", "Vietnam": "Hanoi", "Turkey": "Ankara", "Spain": "Madrid",
+    "Sweden": "Stockholm", "Nigeria": "Abuja", "Morocco": "Rabat", "Mexico": "Mexico City", "Canada": "Ottawa",
+    "Austria": "Vienna", "Greece": "Athens", "Finland": "Helsinki", "Uganda": "Kampala", "Bolivia": "La Paz",
+    "Armenia": "Yerevan", "Malaysia": "Kuala Lumpur", "Ireland": "Dublin",
+}  # fmt: skip
+STATES = tuple(CAPITALS)
+IN_THE_NEWS = tuple(1 / rank for rank in range(1, len(STATES) + 1))
+PEOPLE_OF_A_STATE = 20
 OFFICES = ("Foreign Minister", "Prime Minister", "President", "Deputy Minister of Trade", "Ambassador")
 DAYS = ("on Monday", "on March 3", "last week", "on 12 May 2024", "next month", "in 2023", "on Friday", "yesterday")
 SENTENCES = (
@@ -37,14 +58,15 @@ def article_texts(count: int, seed: int = 7) -> Iterator[str]:
 
 
 def _article(random: Random) -> str:
-    person, other = random.sample(PEOPLE, 2)
-    state, other_state = random.sample(STATES, 2)
-    lines = [f"{state} and {other_state} hold talks in {random.choice(CITIES)}"]
+    state, other_state = _two_states(random)
+    person, other = (_person(random, number) for number in (STATES.index(state), STATES.index(other_state)))
+    city = CAPITALS[random.choice((state, other_state))]
+    lines = [f"{state} and {other_state} hold talks in {city}"]
     words = 0
     for pattern in islice(cycle(random.sample(SENTENCES, len(SENTENCES))), 60):
         sentence = pattern.format(
-            person=person, other=other, state=state, other_state=other_state,
-            office=random.choice(OFFICES), other_office=random.choice(OFFICES), city=random.choice(CITIES),
+            person=person, other=other, state=state, other_state=other_state, city=city,
+            office=random.choice(OFFICES), other_office=random.choice(OFFICES),
             day=random.choice(DAYS), number=random.randint(2, 900), small=random.randint(2, 9),
             year=random.randint(1992, 2023),
         )  # fmt: skip
@@ -54,3 +76,17 @@ def _article(random: Random) -> str:
             break
     paragraphs = [lines[0], *(" ".join(lines[n : n + 2]) for n in range(1, len(lines), 2))]
     return "\n\n".join(paragraphs)
+
+
+def _two_states(random: Random) -> list[str]:
+    first = random.choices(STATES, IN_THE_NEWS)[0]
+    second = first
+    while second == first:
+        second = random.choices(STATES, IN_THE_NEWS)[0]
+    return [first, second]
+
+
+def _person(random: Random, state: int) -> str:
+    """One of a state's own people; no two states share a name."""
+    number = state * PEOPLE_OF_A_STATE + random.randrange(PEOPLE_OF_A_STATE)
+    return f"{GIVEN_NAMES[number % len(GIVEN_NAMES)]} {FAMILY_NAMES[number // len(GIVEN_NAMES) % len(FAMILY_NAMES)]}"
