@@ -1,13 +1,14 @@
-"""The staircase: files walk through rooms 1 to 5, one transaction an article, and each tells what became of it.
+"""The staircase: files walk through rooms 1 to 5, a few in one transaction, and each tells what became of it.
 
-An odd file never stops the batch: it is refused with its reason and the next one follows. A run that was stopped is
-simply started again: what is stored already is recognised before it is read through. Several processes may read and
-find; one writes. Two ingestions at once take turns, article by article.
+An odd file never stops the others: it is refused with its reason and the next one follows. An article is stored whole
+or not at all; where one of a transaction fails, each of the others gets its own. A run that was stopped is simply
+started again: what is stored already is recognised before it is read through. Several processes may read and find; one
+writes. Two ingestions at once take turns, transaction by transaction.
 """
 
 import sys
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -36,7 +37,7 @@ from app.reading.texts import Content
 from app.resolution import resolve
 from app.resolution.resolved import ResolvedArticle
 from app.resolution.version import extractor_version, seeds_version
-from app.storage import Stored, store_article
+from app.storage import Stored, store_article, store_articles
 from app.storage.articles import kept_article, recognise_article
 from app.storage.withdrawal import restore
 
@@ -45,6 +46,10 @@ BESIDE = (".meta.json", ".gold.json")
 """Files that say something about an article, and are none."""
 AHEAD = 4
 """Articles read ahead for each process, so that none waits for the writer."""
+ARTICLES_AT_ONCE = 20
+"""Articles stored in one transaction: what they have in common is written and rendered once."""
+CHARACTERS_AT_ONCE = 200_000
+"""Of long articles a transaction takes fewer, so that other writers do not wait long."""
 
 
 class Result(StrEnum):
@@ -96,6 +101,10 @@ class Summary:
         return self.results[Result.REFUSED]
 
 
+Read = tuple[Path, RawArticle | Outcome]
+Found = tuple[Path, ResolvedArticle | Outcome]
+
+
 def find_articles(paths: Iterable[Path]) -> Iterator[Path]:
     """The article files among files and folders; a file that is named is taken whatever it is called."""
     for path in paths:
@@ -127,32 +136,50 @@ def ingest_paths(
     """
     check_schema(engine)
     reader = _reader(settings)
-    files = find_articles(paths)
+    files = ((path, _read(path, engine, reader, overrides)) for path in find_articles(paths))
     if workers <= 1:
-        for path in files:
-            read = _read(path, engine, reader, overrides)
-            yield read if isinstance(read, Outcome) else _store(path, partial(resolve_article, read), engine, reader)
+        yield from _store_in_batches((_find(path, read) for path, read in files), engine, reader)
         return
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_warm_up) as pool:
-        yield from _ingest_ahead(files, pool, workers * AHEAD, engine, reader, overrides)
+        yield from _store_in_batches(_find_ahead(files, pool, workers * AHEAD), engine, reader)
 
 
-def _ingest_ahead(
-    files: Iterable[Path], pool: Executor, ahead: int, engine: Engine, reader: str, overrides: dict[str, Any]
-) -> Iterator[Outcome]:
+def _find_ahead(files: Iterable[Read], pool: Executor, ahead: int) -> Iterator[Found]:
     """Let other processes find what stands in the next articles while this one writes, in the order of the files."""
     waiting: deque[tuple[Path, Outcome | Future[ResolvedArticle]]] = deque()
-    for path in files:
-        read = _read(path, engine, reader, overrides)
+    for path, read in files:
         waiting.append((path, read if isinstance(read, Outcome) else pool.submit(resolve_article, read)))
         if len(waiting) > ahead:
-            yield _settle(*waiting.popleft(), engine, reader)
+            yield _settle(*waiting.popleft())
     while waiting:
-        yield _settle(*waiting.popleft(), engine, reader)
+        yield _settle(*waiting.popleft())
 
 
-def _settle(path: Path, read: Outcome | Future[ResolvedArticle], engine: Engine, reader: str) -> Outcome:
-    return read if isinstance(read, Outcome) else _store(path, read.result, engine, reader)
+def _find(path: Path, read: RawArticle | Outcome) -> Found:
+    return path, read if isinstance(read, Outcome) else _settled(path, partial(resolve_article, read))
+
+
+def _settle(path: Path, read: Outcome | Future[ResolvedArticle]) -> Found:
+    return path, read if isinstance(read, Outcome) else _settled(path, read.result)
+
+
+def _settled(path: Path, found: Callable[[], ResolvedArticle]) -> ResolvedArticle | Outcome:
+    try:
+        return found()
+    except Exception as error:  # a text may be odd in ways nobody thought of; the others must not suffer
+        return _refused(path, "finding what it says", error)
+
+
+def _store_in_batches(files: Iterable[Found], engine: Engine, reader: str) -> Iterator[Outcome]:
+    batch: list[Found] = []
+    characters = 0
+    for path, found in files:
+        batch.append((path, found))
+        characters += len(found.raw.text) if isinstance(found, ResolvedArticle) else 0
+        if len(batch) >= ARTICLES_AT_ONCE or characters >= CHARACTERS_AT_ONCE:
+            yield from _store(batch, engine, reader)
+            batch, characters = [], 0
+    yield from _store(batch, engine, reader)
 
 
 def _warm_up() -> None:
@@ -202,30 +229,37 @@ def _read(path: Path, engine: Engine, reader: str, overrides: dict[str, Any]) ->
         raw = read_article(path, **overrides)
     except ArticleError as error:
         return Outcome(path, Result.REFUSED, str(error))
-    except Exception as error:  # a file may be odd in ways nobody thought of; the others must not suffer
-        return Outcome(path, Result.REFUSED, f"{path.name}: reading it failed ({type(error).__name__}: {error}).")
+    except Exception as error:  # likewise
+        return _refused(path, "reading it", error)
     with read_scope(engine) as session:
         known = recognise_article(session, raw, reader)
     return raw if known is None else Outcome(path, Result.UNCHANGED, known.note, known.article)
 
 
-def _store(path: Path, resolved: Callable[[], ResolvedArticle], engine: Engine, reader: str) -> Outcome:
+def _store(batch: Sequence[Found], engine: Engine, reader: str) -> Iterator[Outcome]:
+    """Store some articles in one transaction; where one of them fails, each in a transaction of its own."""
+    articles = [found for _, found in batch if isinstance(found, ResolvedArticle)]
     try:
-        article = resolved()
-    except Exception as error:  # likewise
-        return Outcome(
-            path, Result.REFUSED, f"{path.name}: finding what it says failed ({type(error).__name__}: {error})."
-        )
-    try:
-        with session_scope(engine) as session:
-            stored = store_article(session, article, reader)
+        stored = iter(_store_whole(articles, engine, reader) if articles else ())
     except StorageError:
         raise
-    except Exception as error:  # likewise: the transaction is undone, the batch goes on
-        return Outcome(
-            path, Result.REFUSED, f"{path.name}: storing what it says failed ({type(error).__name__}: {error})."
-        )
-    return _outcome(path, article, stored)
+    except Exception as error:  # likewise: the transaction is undone, the others go on
+        if len(batch) > 1:
+            yield from (outcome for one in batch for outcome in _store([one], engine, reader))
+        else:
+            yield _refused(batch[0][0], "storing what it says", error)
+        return
+    for path, found in batch:
+        yield found if isinstance(found, Outcome) else _outcome(path, found, next(stored))
+
+
+def _store_whole(articles: Sequence[ResolvedArticle], engine: Engine, reader: str) -> list[Stored]:
+    with session_scope(engine) as session:
+        return store_articles(session, articles, reader)
+
+
+def _refused(path: Path, doing: str, error: Exception) -> Outcome:
+    return Outcome(path, Result.REFUSED, f"{path.name}: {doing} failed ({type(error).__name__}: {error}).")
 
 
 def _outcome(path: Path, article: ResolvedArticle, stored: Stored) -> Outcome:

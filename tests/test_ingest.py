@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import Engine, func, select, update
@@ -13,8 +14,12 @@ from app.config import PROJECT_DIR
 from app.db import read_scope, session_scope
 from app.ingest import Outcome, Result, Summary, find_articles, ingest_paths, restore_record
 from app.models import Dataset
+from app.resolution.resolved import ResolvedArticle
+from app.storage import shares
+from app.storage.shares import Share
 from app.storage.tables import ARTICLES, EVENTS, EVIDENCE, STATEMENTS, TABLES
 from app.storage.withdrawal import withdraw
+from app.storage.work import Work
 
 STORY = """Foreign ministers meet in Vienna
 
@@ -133,6 +138,23 @@ def test_storing_that_fails_leaves_nothing_behind(engine: Engine, story: Path, m
     [outcome] = ingest(engine, story)
     assert outcome.result is Result.REFUSED
     assert counts(engine) == before
+
+
+def test_storing_that_fails_costs_its_own_article_alone(
+    engine: Engine, story: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(3):
+        (story.parent / f"story-{number}.txt").write_text(f"{STORY}\nIt was meeting {number}.", encoding="utf-8")
+
+    def write_share(work: Work, article: str, share: Share, resolved: ResolvedArticle, *rest: Any) -> None:
+        if "meeting 1" in resolved.raw.text:
+            raise ValueError("nobody thought of this")
+        shares.write_share(work, article, share, resolved, *rest)
+
+    monkeypatch.setattr("app.storage.writer.write_share", write_share)
+    outcomes = ingest(engine, story.parent)
+    assert [one.result for one in outcomes] == [Result.NEW, Result.REFUSED, Result.NEW, Result.NEW]
+    assert counts(engine)["articles"] == 3
 
 
 def test_an_undated_article_is_taken_and_says_so(engine: Engine, tmp_path: Path) -> None:

@@ -1,5 +1,5 @@
 """Room 5: known things become rows."""
 
-from app.storage.writer import Stored, StoredAs, store_article
+from app.storage.writer import Stored, StoredAs, store_article, store_articles
 
-__all__ = ["Stored", "StoredAs", "store_article"]
+__all__ = ["Stored", "StoredAs", "store_article", "store_articles"]

@@ -1,10 +1,10 @@
-"""Room 5's door: one article's share of the record, written in one transaction.
+"""Room 5's door: an article's share of the record, written in one transaction, alone or with others.
 
 The same text read again by the same extractor changes nothing. Else the article's old share is undone and its new one
 written, records keep their ids (``matching``), and everything that hangs together with either is grouped anew.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
@@ -67,15 +67,25 @@ class _Old:
 
 def store_article(session: Session, resolved: ResolvedArticle, extractor: str) -> Stored:
     """Store what an article says; the caller's transaction is all or nothing."""
+    return store_articles(session, [resolved], extractor)[0]
+
+
+def store_articles(session: Session, articles: Iterable[ResolvedArticle], extractor: str) -> list[Stored]:
+    """Store what some articles say, one after the other; documents follow once, at the end."""
+    work = Work(session)
+    stored = [_store(work, resolved, extractor) for resolved in articles]
+    work.finish()
+    return stored
+
+
+def _store(work: Work, resolved: ResolvedArticle, extractor: str) -> Stored:
     raw = resolved.raw
-    row = find_article(session, raw)
+    row = find_article(work.session, raw)
     known = recognise_row(row, raw, extractor) if row is not None else None
     if known is not None:
         return Stored(known.article, StoredAs.UNCHANGED, Touched(), known.note)
-    work = Work(session)
     article = row.id if row is not None else make_id("art", article_key(raw))
     _replace_share(work, article, resolved, extractor, row)
-    work.finish()
     return Stored(article, StoredAs.NEW if row is None else StoredAs.CHANGED, work.touched)
 
 

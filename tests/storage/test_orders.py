@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from app.enums import EventStatus
 from app.resolution.resolved import ResolvedActor, ResolvedArticle
-from app.storage import store_article
+from app.storage import StoredAs, store_article, store_articles
 from app.storage.work import Work
 from app.storage.writer import remove_share
 from tests.storage.snapshots import snapshot
@@ -101,6 +101,16 @@ def test_an_article_taken_out_and_read_again_leaves_no_trace(session: Session, s
     assert snapshot(session) == without
     store_article(session, odd_one, "another version")
     assert snapshot(session) == complete
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_articles_stored_at_once_are_the_record_of_articles_stored_one_by_one(session: Session, seed: int) -> None:
+    articles = [random_article(random.Random(seed * 100 + number), number) for number in range(6)]
+    expected = read_all(session, articles)
+    session.rollback()
+    store_articles(session, articles, "v1")
+    assert snapshot(session) == expected
+    assert all(stored.status is StoredAs.UNCHANGED for stored in store_articles(session, articles, "v1"))
 
 
 def read_all(session: Session, articles: Sequence[ResolvedArticle]) -> object:
