@@ -12,10 +12,7 @@ import pytest
 from sqlalchemy import Engine, func, select
 from sqlmodel import Session
 
-from app.config import PROJECT_DIR
-from app.lexicon.seeds import load_seeds
 from app.storage import store_article
-from app.storage.seeding import store_seeds
 from app.storage.tables import STATEMENT_MENTIONS
 from app.storage.work import Work
 from app.storage.writer import remove_share
@@ -37,15 +34,6 @@ pytestmark = pytest.mark.skipif(not CORPUS.exists(), reason="no real articles be
 
 RECALL = 0.8
 """Of the pairs of the list of which both were read, so many are one record."""
-
-
-@pytest.fixture
-def known(engine: Engine) -> Engine:
-    """A record of what the seeds know, without articles."""
-    with Session(engine) as session:
-        store_seeds(session, load_seeds(PROJECT_DIR / "seeds"))
-        session.commit()
-    return engine
 
 
 @pytest.fixture
