@@ -1,12 +1,14 @@
 """At which event something was said: the meeting, call or visit that the text tells beside it."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
-from app.enums import EventStatus
+from app.enums import ActorKind, DateBasis, EventStatus, StatementKind
 from app.extraction.mentions import Extraction
 from app.reading.article import LineKind, Span
-from app.resolution.resolved import ResolvedDate, ResolvedEvent
+from app.resolution.resolved import ResolvedActor, ResolvedDate, ResolvedEvent, ResolvedStatement
 
 OCCASIONS = ("meeting", "call", "summit", "visit", "agreement")
 """Types of events at which people speak, the narrowest first."""
@@ -17,7 +19,9 @@ _LATEST = timedelta(days=10)
 class EventLinks:
     """Finds the occasion of each statement, in order of the text."""
 
-    def __init__(self, extraction: Extraction, events: tuple[ResolvedEvent, ...]) -> None:
+    def __init__(
+        self, extraction: Extraction, events: tuple[ResolvedEvent, ...], actors: Sequence[ResolvedActor]
+    ) -> None:
         self.document = extraction.document
         self.published = extraction.document.raw.published
         self.events = events
@@ -28,6 +32,7 @@ class EventLinks:
         self.told = sorted(told)
         self.starts = [span.start for span, _ in self.told]
         self.longest = max((span.end - span.start for span, _ in self.told), default=0)
+        self.actors = actors
         self.by_actor = _by_actor(events, {number for _, number in self.told})
         self.last: dict[int, int] = {}
         """The occasion at which each speaker spoke last."""
@@ -35,8 +40,9 @@ class EventLinks:
     def of(self, speaker: int | None, place: Span, sentence: Span, day: ResolvedDate | None) -> int | None:
         """The event at which the speaker spoke; None where none fits or two fit as well.
 
-        An event told in the same sentence comes first, then the same paragraph, the one before it, the occasion of the
-        speaker's words before, and last a single recent event of the article.
+        An event told in the same sentence comes first, then the same paragraph, an event of it in which the speaker's
+        state takes part without anybody by name, the paragraph before, the occasion of the speaker's words before, and
+        last a single recent event of the article.
 
         Args:
             speaker: ref of the speaker.
@@ -47,7 +53,12 @@ class EventLinks:
         if speaker is None:
             return None
         fitting = [number for number in self.by_actor.get(speaker, ()) if may_be_then(self.events[number].date, day)]
-        found = self._near(fitting, [sentence, *self._paragraphs(place)])
+        paragraphs, country = self._paragraphs(place), self.actors[speaker].country
+        found = self._near(fitting, [sentence, *paragraphs[:1]])
+        if found is None and country:
+            found = self._near(self._of_state(country, day), [sentence, *paragraphs[:1]])
+        if found is None:
+            found = self._near(fitting, paragraphs[1:])
         if found is None and self.last.get(speaker) in fitting:
             found = self.last[speaker]
         if found is None:
@@ -55,6 +66,27 @@ class EventLinks:
         if found is not None:
             self.last[speaker] = found
         return found
+
+    def confirmed(self, event: int | None, kind: StatementKind, sentence: Span, day: ResolvedDate) -> int | None:
+        """The event, unless the day that was worked out excludes it, or words for the public stand beside a call.
+
+        Who is quoted at length about a telephone call has spoken after it, unless the sentence tells the call itself.
+        """
+        if event is None or (day.basis is not DateBasis.PUBLICATION and not may_be_then(self.events[event].date, day)):
+            return None
+        spoken_after = kind is StatementKind.DIRECT and self.events[event].type == "call"
+        return None if spoken_after and self._near([event], [sentence]) is None else event
+
+    def _of_state(self, country: str, day: ResolvedDate | None) -> list[int]:
+        """The occasions at which a state takes part by its name alone."""
+        return [
+            number
+            for number in sorted({number for _, number in self.told})
+            if is_occasion(self.events[number])
+            and may_be_then(self.events[number].date, day)
+            and {self.actors[part.actor].kind for part in self.events[number].participants if part.country == country}
+            == {ActorKind.STATE}
+        ]
 
     def _near(self, fitting: list[int], stretches: list[Span]) -> int | None:
         known = set(fitting)
@@ -91,12 +123,17 @@ class EventLinks:
         return None
 
 
+def is_occasion(event: ResolvedEvent) -> bool:
+    """Whether people may have spoken there."""
+    return event.type in OCCASIONS and event.status in (EventStatus.OCCURRED, EventStatus.ONGOING)
+
+
 def _by_actor(events: tuple[ResolvedEvent, ...], told: set[int]) -> dict[int, list[int]]:
     """The occasions of each actor that took place, in order of their numbers."""
     occasions: dict[int, list[int]] = {}
     for number in sorted(told):
         event = events[number]
-        if event.type in OCCASIONS and event.status in (EventStatus.OCCURRED, EventStatus.ONGOING):
+        if is_occasion(event):
             for actor in dict.fromkeys(part.actor for part in event.participants):
                 occasions.setdefault(actor, []).append(number)
     return occasions
@@ -118,3 +155,15 @@ def may_be_then(event: ResolvedDate, day: ResolvedDate | None) -> bool:
     if day is None or day.start is None or event.start is None:
         return True
     return event.start <= (day.end or day.start) and day.start <= (event.end or event.start)
+
+
+def with_headlines(statements: Sequence[ResolvedStatement], headlines: Sequence[Span]) -> list[ResolvedStatement]:
+    """The statements, those of headlines with the event at which the story lets the same speaker speak first."""
+    told: list[ResolvedStatement] = []
+    for number, statement in enumerate(statements):
+        if any(statement.pieces[0] in headline for headline in headlines):
+            story = (other for other in statements[number + 1 :] if other.speaker == statement.speaker)
+            first = next((other for other in story if other.event is not None), statement)
+            statement = replace(statement, event=first.event)
+        told.append(statement)
+    return told

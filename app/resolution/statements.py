@@ -8,7 +8,7 @@ from app.reading.article import LineKind, Sentence, Span
 from app.resolution.actors import ActorResolution
 from app.resolution.resolved import ResolvedDate, ResolvedEvent, ResolvedEvidence, ResolvedStatement
 from app.resolution.statement_dates import NOT_TOLD, StatementDates, inferred
-from app.resolution.statement_events import EventLinks
+from app.resolution.statement_events import EventLinks, with_headlines
 from app.resolution.statement_repeats import without_repeats
 from app.resolution.statement_speakers import SpeakerResolution
 
@@ -24,7 +24,7 @@ def resolve_statements(
     resolver = _Resolver(extraction, resolution, events)
     resolved = [resolver.resolve(mention) for mention in extraction.statements]
     headlines = [p.span for p in extraction.document.paragraphs if p.kind is LineKind.HEADLINE]
-    return tuple(without_repeats(resolved, headlines))
+    return tuple(without_repeats(with_headlines(resolved, headlines), headlines))
 
 
 class _Resolver:
@@ -37,7 +37,7 @@ class _Resolver:
         self.events = events
         self.speakers = SpeakerResolution(extraction, resolution)
         self.dates = StatementDates(extraction)
-        self.links = EventLinks(extraction, events)
+        self.links = EventLinks(extraction, events, resolution.actors)
         self.sentences = {sentence.index: sentence for sentence in self.document.sentences}
         self.named = sorted(
             (actor for actor in extraction.actors if actor.form is not ActorForm.PRONOUN), key=lambda actor: actor.span
@@ -88,7 +88,7 @@ class _Resolver:
             event = self.links.of(speaker, place, sentence.span, told)
         day = told or self._worked_out(mention, speaker, event, sentence)
         self.dates.keep(speaker, day)
-        return day, event
+        return day, self.links.confirmed(event, mention.kind, sentence.span, day)
 
     def _told_before(self, mention: StatementMention, sentence: Sentence, speaker: int | None) -> ResolvedDate | None:
         """The day told by the sentences before in the same paragraph that name the same speaker."""

@@ -151,6 +151,34 @@ def test_a_statement_is_linked_to_the_meeting_it_was_made_at() -> None:
     assert statement.date.start == date(2023, 3, 6)
 
 
+def test_words_for_the_public_were_not_said_in_a_call() -> None:
+    call = "French President Emmanuel Macron spoke by phone with German Chancellor Olaf Scholz on Monday."
+    after = read(call, '"I told my friend that we shall build the bridge," Macron said.')
+    assert (only(after).event, only(after).date.start) == (None, date(2023, 3, 6))
+    report = read(call, "Macron noted that the bridge would be built.")
+    assert only(report).event is not None
+
+
+def test_a_state_that_takes_part_by_name_speaks_by_its_officials() -> None:
+    article = read(
+        "German Chancellor Olaf Scholz received French President Emmanuel Macron in Berlin on Friday.",
+        "Earlier, on March 1, Polish President Andrzej Duda paid a visit to Germany. Scholz, in turn, said that "
+        "the bridge would be built.",
+    )
+    statement = only(article)
+    assert statement.event is not None
+    assert article.events[statement.event].date.start == date(2023, 3, 1)
+
+
+def test_a_headline_is_said_where_the_story_lets_its_speaker_speak() -> None:
+    article = read(
+        "French President Emmanuel Macron met German Chancellor Olaf Scholz in Berlin on Monday.",
+        '"We have agreed on every point of the plan," Macron said at the meeting.',
+        title="Europe needs more bridges, Macron said",
+    )
+    assert [statement.event for statement in article.statements] == [0, 0]
+
+
 def test_who_did_not_take_part_spoke_elsewhere() -> None:
     article = read(
         "French President Emmanuel Macron met German Chancellor Olaf Scholz in Berlin on Monday.",
