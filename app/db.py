@@ -4,9 +4,10 @@ Readers never wait for writers (SQLite in WAL mode, PostgreSQL by nature); write
 transactions long, so that whatever reads and then writes sees a record that nobody else is changing.
 """
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,7 @@ READING: dict[str, dict[str, Any]] = {
     "sqlite": {},
     "postgresql": {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True},
 }
+sqlite3.register_adapter(date, date.isoformat)  # as the driver's own, which is slow and about to go
 WRITING = ("INSERT", "UPDATE", "DELETE", "REPLACE", "WITH", "COPY")
 
 

@@ -4,6 +4,6 @@ The normalised tables stay the only truth; documents, postings, tallies and the 
 Storage calls ``refresh_documents`` at the end of each transaction, and ``rebuild_documents`` makes everything anew.
 """
 
-from app.documents.refresh import Touched, rebuild_documents, refresh_documents
+from app.documents.refresh import Touched, rebuild_documents, refresh_documents, refresh_names
 
-__all__ = ["Touched", "rebuild_documents", "refresh_documents"]
+__all__ = ["Touched", "rebuild_documents", "refresh_documents", "refresh_names"]

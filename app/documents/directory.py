@@ -177,6 +177,15 @@ def name_rows(record: str, key: str, spellings: Iterable[str]) -> Iterator[NameR
     yield from (row for row in rows.values() if row[0])
 
 
+def load_spellings(sql: Sql, actors: Iterable[str]) -> dict[str, list[str]]:
+    """All spellings of actors' names, without rendering the actors."""
+    actors = sorted(actors)
+    found = {row[0]: {row[2]: None} for row in sql.among(ACTORS, actors)}
+    for row in sql.among(ALIASES, actors):
+        found[row[0]][row[1]] = None
+    return {actor: list(names) for actor, names in found.items()}
+
+
 def spellings_of(shown: Shown) -> list[str]:
     """All spellings of an actor's or place's name."""
     return list(dict.fromkeys([shown.body["name"], *(alias["name"] for alias in shown.body["aliases"])]))

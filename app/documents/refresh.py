@@ -1,13 +1,13 @@
 """Documents follow their records: what a transaction touched is rendered again before it commits."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sqlmodel import Session
 
 from app.documents.articles import load_article_ids_of, load_articles
 from app.documents.bodies import read_body
-from app.documents.directory import load_actors, load_places, name_rows, spellings_of
+from app.documents.directory import load_actors, load_places, load_spellings, name_rows, spellings_of
 from app.documents.events import load_events
 from app.documents.known import Known
 from app.documents.shown import Shown
@@ -117,14 +117,22 @@ def _refresh_named(sql: Sql, kind: str, touched: set[str], counted: set[str]) ->
     for part in batches(sorted(touched | counted), RECORDS_AT_ONCE):
         shown = list(load(sql, part))
         store_shown(sql, shown, part)
-        write_names(sql, [record for record in shown if record.id in touched], [key for key in part if key in touched])
+        spellings = {record.id: spellings_of(record) for record in shown if record.id in touched}
+        _write_names(sql, kind, spellings, [key for key in part if key in touched])
 
 
-def write_names(sql: Sql, shown: Iterable[Shown], ids: Sequence[str]) -> None:
+def refresh_names(sql: Sql, actors: Collection[str]) -> None:
+    """Writes what touched actors are looked up by before their documents follow: whom the next article names is
+    compared with them.
+    """
+    _write_names(sql, "actor", load_spellings(sql, actors), actors)
+
+
+def _write_names(sql: Sql, kind: str, spellings: Mapping[str, Iterable[str]], ids: Collection[str]) -> None:
     """Writes what actors or places are looked up by, in place of what stood under ``ids``."""
     sql.run_among("DELETE FROM name_keys WHERE record_id IN ({ids})", ids)
-    rows = [row for record in shown for row in name_rows(record.object, record.id, spellings_of(record))]
-    sql.many(INSERT_NAME, sorted(set(rows)))
+    rows = {row for record, names in spellings.items() for row in name_rows(kind, record, names)}
+    sql.many(INSERT_NAME, sorted(rows))
 
 
 def rebuild_documents(session: Session) -> None:

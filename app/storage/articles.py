@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import insert, select, update
 from sqlmodel import Session
 
+from app.documents.sql import Sql
 from app.enums import TextKind
 from app.merging.tellings import Source
 from app.reading.article import RawArticle
@@ -18,15 +19,14 @@ from app.storage.work import Row, Work
 
 def find_article(session: Session, raw: RawArticle) -> Any | None:
     """The stored row of an article: by its link; by its text, where one of the two has no link."""
-    found = session.execute(select(ARTICLES).where(ARTICLES.c.key == article_key(raw))).one_or_none()
-    if found is not None:
-        return found
-    same_text = (
-        select(ARTICLES).where(ARTICLES.c.sha256 == text_key(raw).removeprefix("sha256:")).order_by(ARTICLES.c.key)
-    )
-    if raw.url:
-        same_text = same_text.where(ARTICLES.c.key == text_key(raw))
-    return session.execute(same_text.limit(1)).one_or_none()
+    sql, same_text = Sql.of(session), text_key(raw)
+    found = sql.rows("SELECT id FROM articles WHERE key = ?", (article_key(raw),))
+    if not found and raw.url:
+        found = sql.rows("SELECT id FROM articles WHERE key = ?", (same_text,))
+    elif not found:
+        by_text = "SELECT id FROM articles WHERE sha256 = ? ORDER BY key LIMIT 1"
+        found = sql.rows(by_text, (same_text.removeprefix("sha256:"),))
+    return kept_article(session, found[0][0]) if found else None
 
 
 def kept_article(session: Session, article: str) -> Any:

@@ -9,8 +9,7 @@ from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from sqlalchemy import Table, select
-from sqlmodel import Session
+from sqlalchemy import Table
 
 from app.documents.sql import Sql
 from app.merging.candidates import relate_events
@@ -33,7 +32,7 @@ class Kind(Generic[T]):
     mentions: Table
     record: str
     """Column of a mention that holds its record's id."""
-    load: Callable[[Session, Collection[int]], dict[int, T]]
+    load: Callable[[Sql, Collection[int]], dict[int, T]]
     neighbours: Callable[[Sql, T], set[int]]
     relate: Callable[[T, T], Relation]
     sort_of: Callable[[T], Hashable]
@@ -101,14 +100,14 @@ class Ids:
     """Ids that were taken back: what is joined with one of these stays taken back."""
 
 
-def neighbourhood(session: Session, kind: Kind[T], fresh: Mapping[int, T], stored: Collection[int]) -> dict[int, T]:
+def neighbourhood(sql: Sql, kind: Kind[T], fresh: Mapping[int, T], stored: Collection[int]) -> dict[int, T]:
     """All tellings that hang together with the given ones by links, however far."""
-    known = {**kind.load(session, stored), **fresh}
-    front, sql = list(known.values()), Sql.of(session)
+    known = {**kind.load(sql, stored), **fresh}
+    front = list(known.values())
     seen = dict(known)
     while front:
         near = [kind.neighbours(sql, telling) for telling in front]
-        seen.update(kind.load(session, set().union(*near) - seen.keys()))
+        seen.update(kind.load(sql, set().union(*near) - seen.keys()))
         linked: dict[int, T] = {}
         for telling, numbers in zip(front, near, strict=True):
             for number in numbers - known.keys() - linked.keys():
@@ -119,23 +118,15 @@ def neighbourhood(session: Session, kind: Kind[T], fresh: Mapping[int, T], store
     return known
 
 
-def records_of(session: Session, kind: Kind[T], mentions: Collection[int]) -> dict[int, str]:
+def records_of(sql: Sql, kind: Kind[T], mentions: Collection[int]) -> dict[int, str]:
     """The records that stored tellings are linked to."""
-    table = kind.mentions
-    if not mentions:
-        return {}
-    found = select(table.c.id, table.c[kind.record]).where(table.c.id.in_(mentions))
-    return {row[0]: row[1] for row in session.execute(found)}
+    return dict(sql.among(f"SELECT id, {kind.record} FROM {kind.mentions.name} WHERE id IN ({{ids}})", mentions))
 
 
-def mentions_of(session: Session, kind: Kind[T], records: Collection[str]) -> set[int]:
+def mentions_of(sql: Sql, kind: Kind[T], records: Collection[str]) -> set[int]:
     """The stored tellings of records."""
-    table = kind.mentions
-    return (
-        set(session.execute(select(table.c.id).where(table.c[kind.record].in_(records))).scalars())
-        if records
-        else set()
-    )
+    wanted = f"SELECT id FROM {kind.mentions.name} WHERE {kind.record} IN ({{ids}})"
+    return {number for (number,) in sql.among(wanted, records)}
 
 
 def group(

@@ -32,12 +32,12 @@ def store_places(work: Work, places: Iterable[ResolvedPlace]) -> dict[ResolvedPl
 def _place_ids(work: Work, places: Collection[ResolvedPlace]) -> dict[ResolvedPlace, str]:
     """The gazetteer's key; for a country the one place that is it; else an id made of name and country."""
     countries = {place.country for place in places if place.key is None and place.kind is PlaceKind.COUNTRY}
-    wanted = select(PLACES.c.country, PLACES.c.id).where(PLACES.c.country.in_(countries), PLACES.c.kind == "country")
-    found = {row.country: row.id for row in work.session.execute(wanted.order_by(PLACES.c.id.desc()))}
+    wanted = "SELECT country, id FROM places WHERE kind = 'country' AND country IN ({ids}) ORDER BY id DESC"
+    found: dict[str, str] = dict(work.sql.among(wanted, countries - {None}))
     return {place: place.key or _country(place, found) or _made_id(place) for place in places}
 
 
-def _country(place: ResolvedPlace, found: Mapping[str | None, str]) -> str | None:
+def _country(place: ResolvedPlace, found: Mapping[str, str]) -> str | None:
     return found.get(place.country) if place.kind is PlaceKind.COUNTRY and place.country else None
 
 
@@ -58,13 +58,10 @@ def _name_row(work: Work, key: str, name: str) -> Row:
 
 def locations(work: Work, ids: Iterable[str]) -> dict[str, Location]:
     """Where places are: their country, and the city they are or stand in."""
-    ids = set(ids)
-    if not ids:
-        return {}
-    rows = work.session.execute(select(PLACES).where(PLACES.c.id.in_(ids)))
+    wanted = "SELECT id, kind, name, country, parent_id FROM places WHERE id IN ({ids})"
     return {
-        row.id: Location(row.id, PlaceKind(row.kind), row.name, row.country, _city(row.kind, row.id, row.parent_id))
-        for row in rows
+        key: Location(key, PlaceKind(kind), name, country, _city(kind, key, parent))
+        for key, kind, name, country, parent in work.sql.among(wanted, set(ids))
     }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from sqlalchemy import select, update
+from sqlalchemy import update
 
 from app.merging.choices import choose_event, choose_link, choose_statement
 from app.merging.tellings import EventTelling, StatementTelling
@@ -68,13 +68,13 @@ class Rebuilt:
 def affected_by(work: Work, events: Collection[int], statements: Collection[int]) -> Affected:
     """Everything that hangs together with stored tellings that are about to go or change."""
     affected = Affected(
-        set(neighbourhood(work.session, EVENT_KIND, {}, events)) if events else set(),
-        set(neighbourhood(work.session, STATEMENT_KIND, {}, statements)) if statements else set(),
-        set(records_of(work.session, EVENT_KIND, events).values()),
-        set(records_of(work.session, STATEMENT_KIND, statements).values()),
+        set(neighbourhood(work.sql, EVENT_KIND, {}, events)) if events else set(),
+        set(neighbourhood(work.sql, STATEMENT_KIND, {}, statements)) if statements else set(),
+        set(records_of(work.sql, EVENT_KIND, events).values()),
+        set(records_of(work.sql, STATEMENT_KIND, statements).values()),
     )
-    affected.events |= mentions_of(work.session, EVENT_KIND, affected.event_ids)
-    affected.statements |= mentions_of(work.session, STATEMENT_KIND, affected.statement_ids)
+    affected.events |= mentions_of(work.sql, EVENT_KIND, affected.event_ids)
+    affected.statements |= mentions_of(work.sql, STATEMENT_KIND, affected.statement_ids)
     return affected
 
 
@@ -105,20 +105,20 @@ def _regroup(
     work: Work, kind: Kind[T], stored: Collection[int], left: Collection[str], fresh: Mapping[int, T],
     before: Mapping[int, str],
 ) -> Grouped[T]:  # fmt: skip
-    tellings = neighbourhood(work.session, kind, fresh, stored)
-    so_far = {**records_of(work.session, kind, tellings.keys() - fresh.keys()), **before}
+    tellings = neighbourhood(work.sql, kind, fresh, stored)
+    so_far = {**records_of(work.sql, kind, tellings.keys() - fresh.keys()), **before}
     return group(kind, tellings, so_far, left, _ids(work, kind, so_far.values()))
 
 
 def _ids(work: Work, kind: Kind[T], known: Collection[str]) -> Ids:
     table = {"event": EVENTS, "statement": STATEMENTS}[kind.name]
-    withdrawn = select(table.c.id).where(table.c.id.in_(known), table.c.withdrawn.is_not(None))
+    withdrawn = f"SELECT id FROM {table.name} WHERE withdrawn IS NOT NULL AND id IN ({{ids}})"
 
     def is_taken(record: str) -> bool:
         live = work.sql.rows(f"SELECT 1 FROM {table.name} WHERE id = ?", (record,))
         return bool(live) or work.leads_on(record)
 
-    return Ids(is_taken, frozenset(work.session.execute(withdrawn).scalars()) if known else frozenset())
+    return Ids(is_taken, frozenset(record for (record,) in work.sql.among(withdrawn, known)))
 
 
 def _homes(grouped: Grouped[T]) -> dict[int, str]:
@@ -143,7 +143,7 @@ def _take_along(work: Work, kind: Kind[T], grouped: Grouped[T], records: Collect
     """Let records be chosen anew whose tellings stay together but point at something that moved."""
     known = grouped.groups.keys() | grouped.merged.keys() | grouped.vanished
     for record in sorted(set(records) - known):
-        tellings = kind.load(work.session, mentions_of(work.session, kind, {record}))
+        tellings = kind.load(work.sql, mentions_of(work.sql, kind, {record}))
         grouped.groups[record] = sorted(tellings.values(), key=lambda telling: telling.order)
 
 
@@ -199,9 +199,9 @@ def _link_mentions(work: Work, kind: Kind[T], grouped: Grouped[T], fresh: Mappin
     homes = {number: record for number, record in _homes(grouped).items() if number in grouped.looked_at - fresh.keys()}
     if not homes:
         return
-    wanted = select(table.c.id, table.c[kind.record], table.c.merged_because).where(table.c.id.in_(homes))
-    for row in work.session.execute(wanted).all():
-        values = {kind.record: homes[row.id], "merged_because": grouped.because.get(row.id)}
-        if (row[1], row[2]) != tuple(values.values()):
-            work.session.execute(update(table).where(table.c.id == row.id).values(values))
-            work.note(kind.name, homes[row.id], "changed")
+    wanted = f"SELECT id, {kind.record}, merged_because FROM {table.name} WHERE id IN ({{ids}})"
+    for number, record, because in work.sql.among(wanted, homes):
+        values = {kind.record: homes[number], "merged_because": grouped.because.get(number)}
+        if (record, because) != tuple(values.values()):
+            work.session.execute(update(table).where(table.c.id == number).values(values))
+            work.note(kind.name, homes[number], "changed")

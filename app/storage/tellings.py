@@ -1,143 +1,120 @@
 """What articles tell, from rows to the values that merging compares."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, select
-from sqlmodel import Session
-
+from app.documents.known import as_day
 from app.documents.sql import Sql
 from app.enums import ActorKind, DateBasis, EventStatus, PlaceKind, Precision, StatementKind, Wording
 from app.merging.candidates import is_mergeable
 from app.merging.tellings import WIDEST, Days, EventTelling, Location, Part, Source, StatementTelling
 from app.merging.wordings import PRINTED_WITHIN, is_told_narrowly
-from app.storage.tables import (
-    ACTORS,
-    ARTICLES,
-    EVENT_MENTIONS,
-    MENTION_PARTICIPANTS,
-    MENTION_TOPICS,
-    PLACES,
-    STATEMENT_MENTIONS,
+
+SOURCE = "article.key, article.id, article.via, article.publisher, mention.reported"
+DAYS = 'mention.start, mention."end", mention.precision, mention.basis, mention.lasting, mention.date_text'
+EVENTS = (
+    f"SELECT {SOURCE}, {DAYS}, place.id, place.kind, place.name, place.country, place.parent_id, mention.id,"
+    " mention.number, mention.type, mention.subtype, mention.status, mention.confidence, mention.part_of,"
+    " mention.position FROM event_mentions mention JOIN articles article ON article.id = mention.article_id"
+    " LEFT JOIN places place ON place.id = mention.place_id WHERE mention.id IN ({ids})"
+)
+PARTS = (
+    "SELECT part.mention_id, actor.id, actor.kind, part.role, actor.name, actor.country, part.country, part.office"
+    " FROM mention_participants part JOIN actors actor ON actor.id = part.actor_id"
+    " WHERE part.mention_id IN ({ids}) ORDER BY part.id"
+)
+EVENT_TOPICS = "SELECT event_mention_id, topic FROM mention_topics WHERE event_mention_id IN ({ids}) ORDER BY id"
+STATEMENTS = (
+    f"SELECT {SOURCE}, {DAYS}, article.language, article.translation, mention.id, mention.number, mention.kind,"
+    " mention.text, mention.complete, mention.speaker_id, mention.office, mention.cue, mention.event_number,"
+    " mention.confidence, mention.position FROM statement_mentions mention"
+    " JOIN articles article ON article.id = mention.article_id WHERE mention.id IN ({ids})"
+)
+STATEMENT_TOPICS = (
+    "SELECT statement_mention_id, topic FROM mention_topics WHERE statement_mention_id IN ({ids}) ORDER BY id"
 )
 
-ARTICLE_COLUMNS = (
-    ARTICLES.c.key.label("article_key"),
-    ARTICLES.c.via,
-    ARTICLES.c.publisher,
-    ARTICLES.c.published,
-    ARTICLES.c.read_at,
-    ARTICLES.c.language,
-    ARTICLES.c.translation,
-)
-PLACE_COLUMNS = (PLACES.c.kind.label("place_kind"), PLACES.c.name.label("place_name"),
-                 PLACES.c.country.label("place_country"), PLACES.c.parent_id)  # fmt: skip
 
-
-def load_events(session: Session, ids: Collection[int]) -> dict[int, EventTelling]:
+def load_events(sql: Sql, ids: Collection[int]) -> dict[int, EventTelling]:
     """Event tellings by number of their rows."""
-    if not ids:
-        return {}
-    wanted = (
-        select(EVENT_MENTIONS, *ARTICLE_COLUMNS, *PLACE_COLUMNS)
-        .join(ARTICLES, ARTICLES.c.id == EVENT_MENTIONS.c.article_id)
-        .outerjoin(PLACES, PLACES.c.id == EVENT_MENTIONS.c.place_id)
-        .where(EVENT_MENTIONS.c.id.in_(ids))
-    )
-    parts = _parts(session, ids)
-    topics = _topics(session, MENTION_TOPICS.c.event_mention_id, ids)
-    return {row.id: _event(row, parts.get(row.id, ()), topics.get(row.id, ())) for row in session.execute(wanted)}
-
-
-def _event(row: Any, parts: Sequence[Part], topics: Sequence[str]) -> EventTelling:
-    return EventTelling(
-        id=row.id,
-        source=_source(row),
-        number=row.number,
-        type=row.type,
-        subtype=row.subtype,
-        status=EventStatus(row.status),
-        days=_days(row),
-        place=_location(row),
-        parts=tuple(parts),
-        confidence=row.confidence,
-        part_of=row.part_of,
-        position=row.position,
-        topics=tuple(topics),
-    )
-
-
-def _location(row: Any) -> Location | None:
-    if row.place_id is None:
-        return None
-    kind = PlaceKind(row.place_kind)
-    city = row.place_id if kind is PlaceKind.CITY else row.parent_id if kind is PlaceKind.VENUE else None
-    return Location(row.place_id, kind, row.place_name, row.place_country, city)
-
-
-def _source(row: Any) -> Source:
-    return Source(row.article_key, row.article_id, row.via or row.publisher or row.article_id, row.reported)
-
-
-def _days(row: Any) -> Days:
-    return Days(row.start, row.end, Precision(row.precision), DateBasis(row.basis), row.lasting, row.date_text)
-
-
-def _parts(session: Session, ids: Collection[int]) -> dict[int, list[Part]]:
-    wanted = (
-        select(MENTION_PARTICIPANTS, ACTORS.c.kind, ACTORS.c.name, ACTORS.c.country.label("home"))
-        .join(ACTORS, ACTORS.c.id == MENTION_PARTICIPANTS.c.actor_id)
-        .where(MENTION_PARTICIPANTS.c.mention_id.in_(ids))
-        .order_by(MENTION_PARTICIPANTS.c.id)
-    )
-    found: dict[int, list[Part]] = {}
-    for row in session.execute(wanted):
-        part = Part(row.actor_id, ActorKind(row.kind), row.role, row.name, row.home or row.country, row.office)
-        found.setdefault(row.mention_id, []).append(part)
+    parts: dict[int, list[Part]] = {}
+    for mention, actor, kind, role, name, home, country, office in sql.among(PARTS, ids):
+        parts.setdefault(mention, []).append(Part(actor, ActorKind(kind), role, name, home or country, office))
+    topics = _topics(sql, EVENT_TOPICS, ids)
+    found: dict[int, EventTelling] = {}
+    for row in sql.among(EVENTS, ids):
+        source, days, place = row[:5], row[5:11], row[11:16]
+        key, number, kind, subtype, status, confidence, part_of, position = row[16:]
+        found[key] = EventTelling(
+            id=key,
+            source=_source(*source),
+            number=number,
+            type=kind,
+            subtype=subtype,
+            status=EventStatus(status),
+            days=_days(*days),
+            place=_location(*place),
+            parts=tuple(parts.get(key, ())),
+            confidence=confidence,
+            part_of=part_of,
+            position=position,
+            topics=tuple(topics.get(key, ())),
+        )
     return found
 
 
-def _topics(session: Session, owner: ColumnElement[Any], ids: Collection[int]) -> dict[int, list[str]]:
+def _location(place: str | None, kind: str, name: str, country: str | None, parent: str | None) -> Location | None:
+    if place is None:
+        return None
+    known = PlaceKind(kind)
+    city = place if known is PlaceKind.CITY else parent if known is PlaceKind.VENUE else None
+    return Location(place, known, name, country, city)
+
+
+def _source(key: str, article: str, via: str | None, publisher: str | None, reported: Any) -> Source:
+    day = as_day(reported)
+    assert day is not None, "the column is never empty"
+    return Source(key, article, via or publisher or article, day)
+
+
+def _days(start: Any, end: Any, precision: str, basis: str, lasting: Any, text: str | None) -> Days:
+    return Days(as_day(start), as_day(end), Precision(precision), DateBasis(basis), bool(lasting), text)
+
+
+def _topics(sql: Sql, wanted: str, ids: Collection[int]) -> dict[int, list[str]]:
     found: dict[int, list[str]] = {}
-    wanted = select(owner, MENTION_TOPICS.c.topic).where(owner.in_(ids)).order_by(MENTION_TOPICS.c.id)
-    for number, topic in session.execute(wanted):
+    for number, topic in sql.among(wanted, ids):
         found.setdefault(number, []).append(topic)
     return found
 
 
-def load_statements(session: Session, ids: Collection[int]) -> dict[int, StatementTelling]:
+def load_statements(sql: Sql, ids: Collection[int]) -> dict[int, StatementTelling]:
     """Statement tellings by number of their rows."""
-    if not ids:
-        return {}
-    wanted = (
-        select(STATEMENT_MENTIONS, *ARTICLE_COLUMNS)
-        .join(ARTICLES, ARTICLES.c.id == STATEMENT_MENTIONS.c.article_id)
-        .where(STATEMENT_MENTIONS.c.id.in_(ids))
-    )
-    topics = _topics(session, MENTION_TOPICS.c.statement_mention_id, ids)
-    return {row.id: _statement(row, topics.get(row.id, ())) for row in session.execute(wanted)}
-
-
-def _statement(row: Any, topics: Sequence[str]) -> StatementTelling:
-    return StatementTelling(
-        id=row.id,
-        source=_source(row),
-        number=row.number,
-        kind=StatementKind(row.kind),
-        text=row.text,
-        complete=row.complete,
-        speaker=row.speaker_id,
-        days=_days(row),
-        language=row.language,
-        wording=Wording.MACHINE_TRANSLATED if row.translation else Wording.AS_PRINTED,
-        office=row.office,
-        cue=row.cue,
-        event_number=row.event_number,
-        confidence=row.confidence,
-        position=row.position,
-        topics=tuple(topics),
-    )
+    topics = _topics(sql, STATEMENT_TOPICS, ids)
+    found: dict[int, StatementTelling] = {}
+    for row in sql.among(STATEMENTS, ids):
+        source, days, (language, translation) = row[:5], row[5:11], row[11:13]
+        key, number, kind, text, complete, speaker, office, cue, event, confidence, position = row[13:]
+        found[key] = StatementTelling(
+            id=key,
+            source=_source(*source),
+            number=number,
+            kind=StatementKind(kind),
+            text=text,
+            complete=bool(complete),
+            speaker=speaker,
+            days=_days(*days),
+            language=language,
+            wording=Wording.MACHINE_TRANSLATED if translation else Wording.AS_PRINTED,
+            office=office,
+            cue=cue,
+            event_number=event,
+            confidence=confidence,
+            position=position,
+            topics=tuple(topics.get(key, ())),
+        )
+    return found
 
 
 def event_neighbours(sql: Sql, telling: EventTelling) -> set[int]:

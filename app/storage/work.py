@@ -10,7 +10,7 @@ from sqlalchemy.sql.schema import ScalarElementColumnDefault
 from sqlmodel import Session
 
 from app.db import next_version, note_change
-from app.documents import Touched, refresh_documents
+from app.documents import Touched, refresh_documents, refresh_names
 from app.documents.sql import Sql
 from app.enums import RetiredStatus
 from app.storage.tables import CHANGES, RETIRED
@@ -100,6 +100,12 @@ class Work:
         """Those among some ids that were taken back, with the reason."""
         wanted = "SELECT id, reason FROM retired WHERE status = 'withdrawn' AND id IN ({ids})"
         return {row[0]: row[1] for row in self.sql.among(wanted, records)}
+
+    def hand_over(self, whole: "Work") -> None:
+        """Let a larger transaction finish what was done; the next of its parts can already look up the names."""
+        refresh_names(self.sql, self.touched.actors)
+        for (what, record), change in self.changes.items():
+            whole.note(what, record, change)
 
     def finish(self) -> None:
         """Write down the changes and let the documents follow."""

@@ -72,9 +72,12 @@ def store_article(session: Session, resolved: ResolvedArticle, extractor: str) -
 
 def store_articles(session: Session, articles: Iterable[ResolvedArticle], extractor: str) -> list[Stored]:
     """Store what some articles say, one after the other; documents follow once, at the end."""
-    work = Work(session)
-    stored = [_store(work, resolved, extractor) for resolved in articles]
-    work.finish()
+    whole, stored = Work(session), []
+    for resolved in articles:
+        work = Work(session)
+        stored.append(_store(work, resolved, extractor))
+        work.hand_over(whole)
+    whole.finish()
     return stored
 
 
@@ -129,8 +132,8 @@ def remove_share(work: Work, article: str) -> None:
 
 def _load_old(work: Work, article: str) -> _Old:
     session = work.session
-    events = load_events(session, _numbers(session, EVENT_MENTIONS, article))
-    statements = load_statements(session, _numbers(session, STATEMENT_MENTIONS, article))
+    events = load_events(work.sql, _numbers(session, EVENT_MENTIONS, article))
+    statements = load_statements(work.sql, _numbers(session, STATEMENT_MENTIONS, article))
     spans, pieces = load_spans(work, article)
     seen = session.execute(
         select(APPEARANCES.c.actor_id, APPEARANCES.c.name_key).where(APPEARANCES.c.article_id == article)
@@ -140,8 +143,8 @@ def _load_old(work: Work, article: str) -> _Old:
         frozenset(row.actor_id for row in seen),
         frozenset(row.name_key for row in seen),
         frozenset(telling.place.id for telling in events.values() if telling.place),
-        records_of(session, EVENT_KIND, events.keys()),
-        records_of(session, STATEMENT_KIND, statements.keys()),
+        records_of(work.sql, EVENT_KIND, events.keys()),
+        records_of(work.sql, STATEMENT_KIND, statements.keys()),
     )
 
 
