@@ -122,9 +122,7 @@ def _refresh_named(sql: Sql, kind: str, touched: set[str], counted: set[str]) ->
 
 
 def refresh_names(sql: Sql, actors: Collection[str]) -> None:
-    """Writes what touched actors are looked up by before their documents follow: whom the next article names is
-    compared with them.
-    """
+    """Writes what touched actors are looked up by, before their documents follow: the next article may name them."""
     _write_names(sql, "actor", load_spellings(sql, actors), actors)
 
 
