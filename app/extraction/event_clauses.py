@@ -8,7 +8,7 @@ from app.values import dataclass
 BACK = 320
 AUXILIARIES_RE = re.compile(
     r"(?:\b(?:will|would|shall|is|are|was|were|be|been|being|am|has|have|had|having|to|also|recently|earlier|later|"
-    r"then|already|just|first|again|personally|now|soon|today|yesterday|currently|once|both|jointly|together|each|\w+ly|not|"
+    r"then|already|just|first|last|again|personally|now|soon|today|yesterday|currently|once|both|jointly|together|each|\w+ly|not|"
     r"never|did|does|do|may|might|can|could|should|must|expected|scheduled|due|set|likely|planning|plan|plans|planned|going|able|about|invited|"
     r"intends?|agreed|decided|hopes?|wants?|began|begun|started|continued|in turn|for (?:his|her|its) part|"
     r"this (?:week|month|year)|on the sidelines(?: of [^,;.]{0,30}?)?|'s|'ll|'d)\b[ ,]+|(?:on |in |by |at )?["

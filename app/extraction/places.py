@@ -146,7 +146,7 @@ class _PlaceReader:
     def _is_a_word(self, name: str) -> bool:
         """Whether a small town's name is rather a word or a given name: March, University, Victoria."""
         offices, word = self.lexicon.offices, name.casefold()
-        return word in offices.not_names or (word,) in offices.terms or offices.names.looks_like_person([name])
+        return word in offices.not_names or (word,) in offices.terms or offices.names.is_given(name)
 
     def _choose(self, places: list[KnownPlace], within: str | None) -> list[KnownPlace]:
         """The places a name may mean, likeliest first; none where two are as likely."""

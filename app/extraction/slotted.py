@@ -187,6 +187,7 @@ def _second_demonyms(
 
 
 STATE_OF_RE = re.compile(r"^ of (?:the )?$")
+OWNING_RE = re.compile(r"^['’]s $")
 
 
 def _is_its_state(document: Document, person: Slot, state: Slot) -> bool:
@@ -195,8 +196,18 @@ def _is_its_state(document: Document, person: Slot, state: Slot) -> bool:
     return STATE_OF_RE.match(document.text[person.span.end : state.span.start]) is not None
 
 
+def _owns(document: Document, state: Slot, person: Slot) -> bool:
+    """Whether a state's possessive leads a name: "Russia's Andrei Volkov"."""
+    if person.mark != slots.PERSON or state.mark not in slots.STATE + slots.CAPITAL or person.actor is None:
+        return False
+    return (
+        person.actor.form is ActorForm.NAME
+        and OWNING_RE.match(document.text[state.span.end : person.span.start]) is not None
+    )
+
+
 def _merged(document: Document, found: Iterator[Slot]) -> Iterator[Slot]:
-    """Takes "President Ana Quiroga of Peru" as one: the state belongs to the person's name."""
+    """Takes "President Ana Quiroga of Peru" and "Peru's Ana Quiroga" as one: the state belongs to the person's name."""
     before: Slot | None = None
     for slot in found:
         if slot.actor is not None and (acronym := ACRONYM_RE.match(document.text, slot.span.end)):
@@ -207,6 +218,11 @@ def _merged(document: Document, found: Iterator[Slot]) -> Iterator[Slot]:
             inner = tuple(mention for mention in (slot.actor, slot.place) if mention)
             before.span = Span(before.span.start, slot.span.end)
             before.inner = (*before.inner, *inner)
+            continue
+        if before is not None and _owns(document, before, slot):
+            slot.inner = (*filter(None, (before.actor, before.place)), *slot.inner)
+            slot.span = Span(before.span.start, slot.span.end)
+            before = slot
             continue
         if before is not None:
             yield before

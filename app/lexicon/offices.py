@@ -83,8 +83,12 @@ class NameFile(DataModel):
     def looks_like_person(self, words: list[str]) -> bool:
         """Whether two or more capitalised words are a person's name by a known given name or the surname's ending."""
         first, last = words[0], words[-1]
-        given = first in self.masculine or first in self.feminine or first in self.either or first in self.family_first
-        return given or (len(last) > 5 and last.endswith(self.endings))
+        known = self.is_given(first) or first in self.family_first
+        return known or (len(last) > 5 and last.endswith(self.endings))
+
+    def is_given(self, word: str) -> bool:
+        """Whether a word is a given name."""
+        return word in self.masculine or word in self.feminine or word in self.either
 
     def gender(self, name: str) -> str | None:
         """The gender a name tells, by its given name or else by a Slavic ending."""
