@@ -133,9 +133,12 @@ class ShapeReader(ContentBeforeReader):
         made = Attribution(None, cue, subject.mentions, start, subject.end, "according")
         comma = next((n for n in range(subject.end, len(self.tokens)) if self.who.is_break(n)), None)
         if index == 0 or (index == 1 and self.lower(0) in self.words.coordinators):
-            if comma is None or comma - subject.end > 25 or self._rest(comma + 1) < LEAST_CLAUSE:
+            if comma is None or comma - subject.end > 25:
                 return None
-            return replace(made, end=comma, after=(comma + 1, len(self.tokens)), marker="rest")
+            quoted = self.kind(comma + 1) is Kind.QUOTE
+            if not quoted and self._rest(comma + 1) < LEAST_CLAUSE:
+                return None
+            return replace(made, end=comma, after=(comma + 1, len(self.tokens)), marker="quote" if quoted else "rest")
         before = self._clause_before(start)
         if comma is not None and self.lower(comma + 1) in self.words.finite:
             return replace(made, end=comma, before=(0, start), after=(comma + 1, len(self.tokens)), marker="rest")

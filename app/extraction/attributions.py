@@ -45,7 +45,7 @@ class _Scanner(ShapeReader):
                     found = self._read(index, size, form)
                 elif self.lower(index) == "according" and self.lower(index + 1) == "to":
                     found, size = self._according(index), 2
-                elif self.lower(index) in ("words", "word") and index <= 4:
+                elif self.lower(index) in ("words", "word", "opinion", "view") and index <= 4:
                     found = self._in_words(index)
             if found is not None:
                 if found.speakers and found.way not in ("participle", "carried", "agent"):

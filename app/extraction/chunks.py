@@ -147,7 +147,9 @@ class Chunker:
             start, end = tokens[number]
             word = text[start:end]
             tag, longest = seen.get(word) or self._look_up(word)
-            if (longest or start in self.known) and not self._is_given_name(word, tags, spans):
+            if (longest or start in self.known) and not (
+                self._is_given_name(word, tags, spans) or self._is_surname(start, tags, spans)
+            ):
                 found = self._known(start) or (self._term(tokens, number, longest, tags) if longest else None)
                 if found is not None:
                     end, tag, meaning = found
@@ -210,6 +212,14 @@ class Chunker:
             return False
         last = self.text[slice(*spans[-1])]
         return tags[-1] in "OEHQ" or (tags[-1] == "C" and self.lexicon.names.looks_like_person([last]))
+
+    def _is_surname(self, start: int, tags: list[str], spans: list[tuple[int, int]]) -> bool:
+        """Whether a state's or capital's name is a surname here, right behind a given name: "Minister Jose Lima"."""
+        hit = self.known.get(start)
+        if hit is None or not tags or tags[-1] != "C" or spans[-1][1] + 1 != start:
+            return False
+        named = self.gazetteer.actors[hit[1][0]]
+        return named.kind is ActorKind.STATE and self.lexicon.names.is_given(self.text[slice(*spans[-1])])
 
     def _plain_tag(self, word: str) -> str:
         lower = word.casefold()

@@ -6,6 +6,8 @@ from app.extraction.said_verbs import FARTHEST_THAT, LEAST_CLAUSE
 from app.lexicon.speech import SpeechVerb
 
 _PLACE_NOUNS = 6
+OTHERS_DEED = ("and", "or", "who", "which")
+"""Behind these a verb is the speaker's own next deed or a relative's: "noted the need and agreed to go on"."""
 
 
 class ContentAfterReader(AddresseeReader):
@@ -56,6 +58,8 @@ class ContentAfterReader(AddresseeReader):
         for index in range(place, min(place + 20, len(self.tokens))):
             if self.kind(index) is Kind.QUOTE:
                 return "quote", index
+            if self.lower(index - 1) in self.words.determiners:
+                continue  # "the claims": a noun
             if self.kind(index) is Kind.WORD and self._form_at(index) is not None:
                 break
         return "", None
@@ -90,8 +94,12 @@ class ContentAfterReader(AddresseeReader):
                 if strict and self.kind(index) is Kind.MARK and (word in (".", ";", ":") or self._breaks_off(index)):
                     return False
                 continue
-            if self.lower(index - 1) in self.words.determiners and word not in self.words.auxiliaries:
-                continue  # "its support": a noun
+            if word not in self.words.auxiliaries and self._is_object(index):
+                continue
+            if self.lower(index - 1) in OTHERS_DEED:
+                if word in self.words.finite and self.lower(index - 1) in ("and", "or"):
+                    return False
+                continue
             if word in self.words.finite or (
                 word in ("'s", "'re", "'ve", "'ll") and self.lower(index - 1) in self.words.pronouns
             ):
@@ -101,6 +109,11 @@ class ContentAfterReader(AddresseeReader):
             if strict and word in self.words.relatives:
                 return False
         return not strict and self._looks_verbal(place, limit)
+
+    def _is_object(self, index: int) -> bool:
+        """Whether a word that may be a verb is a noun here: "its support", "reaffirmed support"."""
+        before = self.lower(index - 1)
+        return before in self.words.determiners or (before.endswith("ed") and before not in self.words.finite)
 
     def _breaks_off(self, index: int) -> bool:
         """Whether a comma is followed by a participle: what came before it was no clause yet."""
@@ -112,6 +125,7 @@ class ContentAfterReader(AddresseeReader):
             self.kind(index) is Kind.WORD
             and (self.lower(index).endswith(("ed", "s")) and not self._is_capital(index))
             and self.lower(index) != "'s"
+            and self.lower(index - 1) not in OTHERS_DEED
             for index in range(place + 1, limit)
         )
 

@@ -7,7 +7,7 @@ NAME = rf"(?:{PIECE}{{1,9}}P?(?!p?[CQ])|P(?:{PIECE}{{1,3}})?)"
 LONG_NAME = rf"(?:{PIECE}{{2,9}}P?|{PIECE}{{1,9}}P|P)"
 AREA = r"(?:(?:[SALB]&[SAL]|[SALBPQ]|C{1,2}(?!\.))'?)"
 """What stands before an office or institution: Kazakh, Kazakhstan's, Putin's, Rosatom."""
-PART = r"(?![AMFz]{1,4}[OEG])(?:[SALBFNXMzY]'?|C{1,2}(?![CPQIp])|C(?=[CPQ][CPQI])|&[FX]|&C(?=C|[^C]))"
+PART = r"(?![AMFz]{1,4}[OEG])(?:[SALBFNXMzY]'?|C{1,2}(?![CPQIp])|C(?=[CPQ][CPQI]|\()|&[FX]|&C(?=C|[^C]))"
 """A word of what an office is of, unless another office begins; of three capitalised words two are rather a name."""
 INSTITUTION = rf"(?:(?:F?N(?:fD?{PART}{{1,4}}(?:fD?{PART}{{1,3}})?)?|B)'?)?"
 OFFICE = rf"[MFz]{{0,4}}{INSTITUTION}[MFz]{{0,4}}[OE]"
@@ -24,7 +24,7 @@ PHRASES = (
     ("appositive", rf"(?P<h1>H{{0,4}})(?P<n1>{NAME}),(?:w?x)?[Dh]?(?P<t1>{TITLE}(?:&D?{OFFICE}{POST})?)(?![CPQIHp'])"),
     (
         "titled",
-        rf"H?[Dh]?(?P<t2>{TITLE}),?(?P<h2>H{{0,4}})"
+        rf"H?[Dh]?(?P<t2>{TITLE})(?:\([CB]\))?,?(?P<h2>H{{0,4}})"
         rf"(?P<n2>(?<!,){NAME}|(?<=,){LONG_NAME}(?=[,.)])|(?<=H){NAME})(?:,[Dh]?{TITLE}(?=[,.)]|$))?",
     ),
     ("ranked", rf"[Dh](?P<t9>{TITLE}),{OFFICE}{POST}(?P<h9>H{{0,4}})(?P<n9>{NAME})(?=[,.)])"),

@@ -220,7 +220,7 @@ def _merged(document: Document, found: Iterator[Slot]) -> Iterator[Slot]:
             before.inner = (*before.inner, *inner)
             continue
         if before is not None and _owns(document, before, slot):
-            slot.inner = (*filter(None, (before.actor, before.place)), *slot.inner)
+            slot.inner = (*(mention for mention in (before.actor, before.place) if mention), *slot.inner)
             slot.span = Span(before.span.start, slot.span.end)
             before = slot
             continue

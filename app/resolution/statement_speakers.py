@@ -18,9 +18,13 @@ _ISSUED = frozenset(
         "communique",
         "declaration",
         "letter",
+        "letters",
         "message",
+        "messages",
+        "greetings",
         "release",
         "telegram",
+        "telegrams",
         "memo",
         "readout",
         "text",
@@ -29,6 +33,10 @@ _ISSUED = frozenset(
     }
 )
 """Documents that an office or a person issues."""
+_STATED_RE = re.compile(r" (?:statement|communiqu[eé])")
+_HEADED_RE = re.compile(
+    r"In (?:an?|his|her|their|its|the) (?:[\w-]+ ){0,2}(?:messages?|letters?|telegrams?|greetings|statement)\b"
+)
 _INDEFINITE = frozenset({"a", "an", "one", "another", "two", "three", "several", "some", "many", "other"})
 _FOR_RE = re.compile(r"\s+(?:for|of|from|at|with|in)\s+(?:the\s+)?")
 _PERSONS = load_speech().words.persons
@@ -60,8 +68,11 @@ class SpeakerResolution:
         return refs
 
     def _in_a_document(self, cue: Span) -> bool:
-        following = self.text[cue.end : cue.end + 60]
-        return " statement" in following or " communique" in following or " communiqué" in following
+        """Whether it stands in a document: "said in a statement", "In his letter, X noted"."""
+        if _STATED_RE.search(self.text, cue.end, cue.end + 60):
+            return True
+        sentence = next((span for span in self.sentences if span.start <= cue.start < span.end), cue)
+        return _HEADED_RE.match(self.text, sentence.start, cue.start) is not None
 
     def _meant(self, mention: ActorMention) -> tuple[int, ...]:
         if self._is_indefinite(mention):

@@ -34,6 +34,14 @@ from tests.growth import LINEAR, growth
         ("Norway imposed an export ban on Peru.", ("restriction", "export", "occurred")),
         ("Norway lifted its sanctions against Peru.", ("restriction", "sanction", "cancelled")),
         ("Prime Minister Nils Aas invited President Ana Quiroga to visit Norway.", ("invitation", "visit", "occurred")),
+        ("Norwegian Prime Minister Nils Aas is due in Lima on Friday.", ("visit", "other", "planned")),
+        ("Nils Aas was received in Lima by President Ana Quiroga of Peru.", ("meeting", "bilateral", "occurred")),
+        ("Norway and Peru agreed to open ports after talks between them.", ("meeting", "bilateral", "occurred")),
+        (
+            "The meeting of Nils Aas with President Ana Quiroga of Peru did not take place.",
+            ("meeting", "bilateral", "cancelled"),
+        ),
+        ("Nils Aas of Norway and Ana Quiroga of Peru are meeting in Oslo.", ("meeting", "bilateral", "ongoing")),
     ],
 )
 def test_contacts_are_found(text: str, expected: tuple[str, str, str]) -> None:

@@ -35,6 +35,8 @@ Q = "We shall keep the border open"
         (f'As Anna Berg put it, "{Q}."', "Anna Berg"),
         (f'Asked about the road, Anna Berg said: "{Q}."', "Anna Berg"),
         (f'"{Q}," says Whitmore.', "Whitmore"),
+        (f'According to Anna Berg, "{Q}".', "Anna Berg"),
+        (f'The ministry rejected the claims as "{Q}".', "ministry"),
     ],
 )
 def test_the_speaker_of_a_quotation(sentence: str, speaker: str) -> None:
@@ -42,6 +44,18 @@ def test_the_speaker_of_a_quotation(sentence: str, speaker: str) -> None:
     assert words.strip(",.") == Q
     assert found is not None
     assert speaker in found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "President Anna Berg noted the importance of ports and agreed to visit Oslo.",
+        "President Anna Berg emphasized the commitment to peace and reaffirmed support for the treaty.",
+        "President Anna Berg underlined the duty towards those who were wounded.",
+    ],
+)
+def test_what_is_stressed_without_a_clause_is_no_statement(sentence: str) -> None:
+    assert told(sentence) == []
 
 
 @pytest.mark.parametrize(

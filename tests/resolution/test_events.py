@@ -152,3 +152,18 @@ def test_every_value_has_its_evidence() -> None:
     found = {row.field: text[row.span.start : row.span.end] for row in event.evidence}
     assert found.keys() >= {"type", "date", "place", "participant"}
     assert "13 May" in found["date"] and found["place"] == "Oslo"
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "expected"),
+    [
+        ("Peru's Ana Quiroga met Norway's Nils Aas in Oslo.", "party", {"Ana Quiroga", "Nils Aas"}),
+        ("A delegation led by Peru's Trade Minister Ana Quiroga visited Oslo.", "visitor", {"Ana Quiroga"}),
+        ("Norway has banned imports of Peruvian grapes.", "target", {"Peru"}),
+        ("Presidents Ana Quiroga of Peru and Olav Brekke of Norway last met in Oslo.", "party",
+         {"Ana Quiroga", "Olav Brekke"}),
+    ],
+)  # fmt: skip
+def test_who_takes_part_however_it_is_told(text: str, role: str, expected: set[str]) -> None:
+    [found] = names(text, role)
+    assert set(found) == expected

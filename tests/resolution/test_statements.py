@@ -226,3 +226,27 @@ def test_every_value_has_the_words_it_was_taken_from() -> None:
 def test_whom_it_names() -> None:
     article = read("Foreign Minister Pedro Salgado said that President Carlos Rocha would open the port.")
     assert [article.actors[ref].name for ref in only(article).mentioned] == ["Carlos Rocha"]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "expected"),
+    [
+        (
+            "President Ana Quiroga sent messages to the leaders of Chile. In her messages, the President noted that the"
+            ' peoples share a past. "Our duty is to keep the peace," the messages say.',
+            ["Ana Quiroga", "Ana Quiroga"],
+        ),
+        (
+            "Secretary-General of the Council of Gulf Ports (CGP) Dr. Khalid Omar Rashidi came."
+            " CGP Secretary-General said that the forum would be useful.",
+            ["Khalid Omar Rashidi"],
+        ),
+        ('"What happens is routine," Foreign Minister Jose Lima replied.', ["Jose Lima"]),
+        (
+            "The head of US diplomacy for Africa, Brian Cole, said the move was dangerous.",
+            ["Brian Cole"],
+        ),
+    ],
+)
+def test_who_speaks_behind_documents_bodies_and_odd_names(paragraph: str, expected: list[str]) -> None:
+    assert speakers(read(paragraph)) == expected
