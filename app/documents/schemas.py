@@ -281,11 +281,28 @@ class TellingPublic(Public):
     rule: str
 
 
+class ValuePublic(Public):
+    """One of several values that articles give."""
+
+    value: str
+    articles: list[str] = Field(description="Ids of the articles that give it.")
+
+
+class DisputePublic(Public):
+    """One field on which articles contradict one another."""
+
+    field: str = Field(examples=["date"])
+    values: list[ValuePublic]
+    chosen: str = Field(description="The value that the record shows.")
+    reason: str = Field(description="Why it was chosen.")
+
+
 class EventDetail(EventPublic):
     """An event with its evidence, the statements made at it and its parts."""
 
     derived: dict[str, list[str]] = Field(description="Values without evidence of their own: what they come from.")
     told_by: list[TellingPublic]
+    disputes: list[DisputePublic]
     statements: list[StatementPublic]
     parts: list[EventPublic]
 
@@ -295,6 +312,7 @@ class StatementDetail(StatementPublic):
 
     derived: dict[str, list[str]] = Field(description="Values without evidence of their own: what they come from.")
     told_by: list[TellingPublic]
+    disputes: list[DisputePublic]
 
 
 class ActorDetail(ActorPublic):

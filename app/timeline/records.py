@@ -1,5 +1,6 @@
 """One record with all that belongs to it."""
 
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -23,6 +24,7 @@ PARTS = (
 )
 TOLD_BY = "SELECT article_id, merged_because, rule FROM event_mentions WHERE event_id = ? ORDER BY id"
 PRINTED_BY = "SELECT article_id, merged_because, rule FROM statement_mentions WHERE statement_id = ? ORDER BY id"
+DISPUTES = "SELECT disputes FROM {table}s WHERE id = ?"
 IN_ARTICLE = (
     "SELECT DISTINCT shown.position, shown.body FROM {table}_mentions told JOIN documents shown"
     " ON shown.id = told.{table}_id WHERE told.article_id = ? ORDER BY shown.position LIMIT 5000"
@@ -98,11 +100,22 @@ def _mentions(connection: Connection, query: str, key: str) -> bytes:
     return plain_json([{"article": row[0], "merged_because": row[1], "rule": row[2]} for row in rows])
 
 
+def _disputes(connection: Connection, table: str, key: str) -> bytes:
+    """What articles contradict one another on: every value with the articles that give it."""
+    found = next((row[0] for row in connection.rows(DISPUTES.format(table=table), (key,))), None)
+    told = [
+        {**dispute, "values": [{"value": value, "articles": articles} for value, articles in dispute["values"]]}
+        for dispute in (json.loads(found) if found else ())
+    ]
+    return plain_json(told)
+
+
 def _event(connection: Connection, key: str, lang: str) -> dict[str, bytes]:
     return {
         "evidence": plain_json(evidence_of(connection, [key], []).get(key, [])),
         "derived": plain_json(DERIVED["event"]),
         "told_by": _mentions(connection, TOLD_BY, key),
+        "disputes": _disputes(connection, "event", key),
         "statements": _array(connection, AT_EVENT, key, lang),
         "parts": _array(connection, PARTS, key, lang),
     }
@@ -113,6 +126,7 @@ def _statement(connection: Connection, key: str, lang: str) -> dict[str, bytes]:
         "evidence": plain_json(evidence_of(connection, [], [key]).get(key, [])),
         "derived": plain_json(DERIVED["statement"]),
         "told_by": _mentions(connection, PRINTED_BY, key),
+        "disputes": _disputes(connection, "statement", key),
     }
 
 
