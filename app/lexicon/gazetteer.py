@@ -5,31 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
-from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from app.config import get_settings
-from app.enums import ActorKind, Origin, PlaceKind
+from app.enums import ActorKind
+from app.lexicon.cities import NO_CITIES, PREFIX, Cities, library_cities
 from app.lexicon.folding import fold, fold_aligned, name_skeleton
 from app.lexicon.known import KnownActor, KnownName, KnownOffice, KnownPlace
+from app.lexicon.places import Index, NameHit, PlaceFinder, Places
 from app.lexicon.seeds import Seeds, load_seeds
-from app.lexicon.world import library_cities, library_place
 
 __all__ = ["Gazetteer", "KnownActor", "KnownName", "KnownOffice", "KnownPlace", "NameHit", "default_gazetteer"]
-
-
-class NameHit(NamedTuple):
-    """A known name found in a text: ``text[start:end]``."""
-
-    start: int
-    end: int
-    keys: tuple[str, ...]
-
-
-METROPOLIS = 1_000_000
-"""A capital at least this big goes before its state of the same name (Singapore, not Luxembourg)."""
-Index = Mapping[str, tuple[str, ...]]
 
 
 class NameFinder:
@@ -75,23 +62,24 @@ class Gazetteer:
     """Folded name of a capital → keys of the states whose government it may stand for."""
     place_index: Index
     _actor_finder: NameFinder
-    _place_finder: NameFinder
+    _place_finder: PlaceFinder
     _states: Mapping[str, str]
     _holders: Mapping[tuple[str, str | None], tuple[tuple[KnownOffice, str], ...]]
 
     @classmethod
     def from_seeds(cls, seeds: Seeds) -> "Gazetteer":
         """The gazetteer of seeds and of the library's cities."""
-        library = (
-            library_place(city) for city in library_cities().values() if int(city["geonameid"]) not in seeds.geonames
-        )
-        return cls.build(seeds.actors, (*seeds.places, *library))
+        known = {f"{PREFIX}{number}" for number in seeds.geonames}
+        spots = {(place.country, place.latitude, place.longitude) for place in seeds.places}
+        return cls.build(seeds.actors, seeds.places, library_cities().without(known, spots))
 
     @classmethod
-    def build(cls, actors: Iterable[KnownActor], places: Iterable[KnownPlace]) -> "Gazetteer":
-        """The gazetteer of these actors and places."""
+    def build(
+        cls, actors: Iterable[KnownActor], places: Iterable[KnownPlace], cities: Cities | None = None
+    ) -> "Gazetteer":
+        """The gazetteer of these actors and places, and of cities that are not among the places."""
         by_key = {actor.key: actor for actor in actors}
-        located = _unique_places(places)
+        located = Places(places, cities or NO_CITIES)
         actor_names = [(name.text, actor.key) for actor in by_key.values() for name in actor.names]
         demonyms = [(word, actor.key) for actor in by_key.values() for word in actor.demonyms]
         surnames = [(name_skeleton(actor.surname), actor.key) for actor in by_key.values() if actor.surname]
@@ -99,25 +87,24 @@ class Gazetteer:
         capitals = [
             (name.text, actor.key)
             for actor in by_key.values()
-            if actor.capital in located and actor.name not in (n.text for n in located[actor.capital].names)
+            if actor.capital is not None
+            and actor.capital in located
+            and actor.name not in (n.text for n in located[actor.capital].names)
             for name in located[actor.capital].names
         ]
-        actor_index, place_index = (
-            _index(actor_names),
-            _index((name.text, place.key) for place in located.values() for name in place.names),
-        )
+        place_index = located.index()
         found = _index([*actor_names, *demonyms, *surname_words, *capitals])
         acronyms = frozenset(fold(text) for text, _ in actor_names if text.isupper() and len(text) <= 6)
         return cls(
             actors=MappingProxyType(by_key),
-            places=MappingProxyType(located),
-            actor_index=actor_index,
+            places=located,
+            actor_index=_index(actor_names),
             surname_index=_index(surnames),
             demonym_index=_index(demonyms),
             capital_index=_index(capitals),
             place_index=place_index,
             _actor_finder=NameFinder(found, acronyms),
-            _place_finder=NameFinder(place_index, frozenset()),
+            _place_finder=PlaceFinder(place_index),
             _states={
                 actor.country: actor.key for actor in by_key.values() if actor.kind is ActorKind.STATE and actor.country
             },
@@ -162,26 +149,6 @@ def _index(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
     for text, key in pairs:
         index.setdefault(fold(text), {})[key] = None
     return {text: tuple(keys) for text, keys in index.items() if text}
-
-
-def _unique_places(places: Iterable[KnownPlace]) -> dict[str, KnownPlace]:
-    """Places by key, most populous first; a library's city that stands there under a slug already is left out."""
-    kept: dict[str, KnownPlace] = {}
-    taken: set[tuple[str | None, float | None, float | None]] = set()
-    for place in places:
-        spot = (place.country, place.latitude, place.longitude)
-        if place.key in kept or (place.origin is Origin.LIBRARY and place.latitude is not None and spot in taken):
-            continue
-        taken.add(spot)
-        kept[place.key] = place
-    return dict(sorted(kept.items(), key=lambda item: _rank(item[1])))
-
-
-def _rank(place: KnownPlace) -> tuple[int, int]:
-    """Of places with one name: those of the seeds, a metropolis that is its state, states, then cities by size."""
-    if place.origin is not Origin.LIBRARY or (place.population >= METROPOLIS and not place.key.startswith("geonames:")):
-        return (0, -place.population)
-    return (1 if place.kind is PlaceKind.COUNTRY else 2, -place.population)
 
 
 def _holders(actors: Iterable[KnownActor]) -> dict[tuple[str, str | None], tuple[tuple[KnownOffice, str], ...]]:
