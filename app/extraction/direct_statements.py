@@ -103,9 +103,7 @@ class _Reader:
         if held is not None and held.rule not in ("carried", "subject", "joined"):
             return
         if held is not None:
-            held.quotes.remove(last.item)
-            if not held.quotes:
-                self.told.remove(held)
+            self._take_back(last.item)
         self._tell([last.item], unit, attributions, attribution, "answered", again=True)
 
     # -- what none governs ---------------------------------------------------------------------------------------

@@ -117,6 +117,17 @@ def test_a_floating_quotation_is_of_who_spoke_before() -> None:
     assert found[-1] == (f"{Q}.", "Anna Berg")
 
 
+def test_a_quotation_that_two_sentences_claim_is_told_once() -> None:
+    quoted = '"The port is open," Sofia Lind told reporters. "It will stay open for the ships of both peoples."'
+    found = told(
+        "Ambassador Ada Roth of Peru met Deputy Minister of Trade Sofia Lind of Chile in Lima last week.",
+        quoted,
+        "The ministers spoke by telephone next month and agreed to hold a summit in Lima.",
+        kind="direct",
+    )
+    assert [text for text, _ in found].count("It will stay open for the ships of both peoples.") == 1
+
+
 def test_a_floating_quotation_far_from_any_speaker_is_nobodys() -> None:
     assert told("The road was closed.", f'"{Q}."') == []
 
