@@ -12,7 +12,7 @@ __all__ = ["resolve"]
 
 
 def resolve(extraction: Extraction, gazetteer: Gazetteer) -> ResolvedArticle:
-    """Tells actors apart, joins what is one happening, finds who spoke when and where, and says how sure all this is."""
+    """Tells actors apart, joins what is one happening, finds who spoke when and where, and how sure all this is."""
     actors = resolve_actors(extraction, gazetteer)
     events = resolve_events(extraction, actors, gazetteer)
     statements = resolve_statements(extraction, actors, events)
