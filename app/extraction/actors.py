@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from app.extraction.chunks import Chunker, ChunkLine, mark_names
 from app.extraction.institutions import read_body, read_group, read_realm, read_side, read_state, state_mention
 from app.extraction.mentions import ActorMention
-from app.extraction.persons import read_name, read_office, read_pronoun, read_titled
+from app.extraction.persons import is_name, read_name, read_office, read_pronoun, read_titled
 from app.extraction.phrase import Phrase
 from app.extraction.phrases import BODY_RE, PHRASE_RE
 from app.lexicon.folding import name_skeleton
@@ -67,7 +67,7 @@ class _LineReader:
             kind = match.lastgroup or ""
             if kind not in WITH_NAME:
                 continue
-            if kind == "name" and read_name(Phrase(kind, line, match, self.gazetteer, self.words)) is None:
+            if kind == "name" and not is_name(Phrase(kind, line, match, self.gazetteer, self.words)):
                 continue
             yield line.words(*match.span(WITH_NAME[kind]))
 

@@ -17,6 +17,8 @@ from app.lexicon.speech import SpeechForm, SpeechLexicon, SpeechVerb
 
 _MOST_VERBS = 24
 """Verbs of saying read in one unit: no sentence has so many."""
+_FRAMES = frozenset({"words", "word", "opinion", "view"})
+"""Nouns of "in his words", "in the minister's view"."""
 
 __all__ = ["Attribution", "find_attributions"]
 
@@ -33,25 +35,35 @@ class _Scanner(ShapeReader):
 
     def scan(self) -> Iterator[Attribution]:
         """Attributions as each verb shows them, not yet bounded by one another."""
-        index = read = 0
-        while index < len(self.tokens) and read < _MOST_VERBS:
+        read = past = 0
+        for index in self._signals():
+            if index < past:
+                continue
             found = None
-            size = 1
-            if self.kind(index) is Kind.WORD:
-                form = self._form_at(index)
-                if form is not None:
-                    read += 1
-                    size = self._size(form, index)
-                    found = self._read(index, size, form)
-                elif self.lower(index) == "according" and self.lower(index + 1) == "to":
-                    found, size = self._according(index), 2
-                elif self.lower(index) in ("words", "word", "opinion", "view") and index <= 4:
-                    found = self._in_words(index)
+            form = self._form_at(index)
+            if form is not None:
+                read += 1
+                size = self._size(form, index)
+                found, past = self._read(index, size, form), index + size
+            elif self.lower(index) == "according" and self.lower(index + 1) == "to":
+                found, past = self._according(index), index + 2
+            elif self.lower(index) in _FRAMES and index <= 4:
+                found = self._in_words(index)
             if found is not None:
                 if found.speakers and found.way not in ("participle", "carried", "agent"):
                     self.previous = found
                 yield found
-            index += size
+            if read == _MOST_VERBS:
+                return
+
+    def _signals(self) -> list[int]:
+        """The places of the words that may tell that something is said."""
+        forms = self.speech.forms
+        return [
+            index
+            for index, (kind, word, *_) in enumerate(self.tokens)
+            if kind is Kind.WORD and (word in forms or word == "according" or word in _FRAMES)
+        ]
 
     def _read(self, index: int, size: int, form: SpeechForm) -> Attribution | None:
         verb, names = form.verb, form.names

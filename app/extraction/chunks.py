@@ -93,6 +93,11 @@ class ChunkLine:
         """The tag of a chunk; nothing outside the line."""
         return self.tags[number] if 0 <= number < len(self.tags) else ""
 
+    def keys(self, number: int) -> tuple[str, ...]:
+        """The keys of the gazetteer that a chunk is known by."""
+        meaning = self.meanings.get(number)
+        return meaning if isinstance(meaning, tuple) else ()
+
     def chunk(self, number: int) -> Chunk:
         """One chunk."""
         start, end = self.spans[number]

@@ -88,7 +88,9 @@ def read_clauses(
         if paragraph.kind not in (LineKind.STORY, LineKind.HEADLINE):
             continue
         first = bisect_right(starts, paragraph.span.start - 1)
-        tokens = [token for token in _tokens(document.text, paragraph, covers, first) if not _is_head(document, token)]
+        tokens = list(_tokens(document.text, paragraph, covers, first))
+        if document.raw.dateline is not None:
+            tokens = [token for token in tokens if not _is_head(document.raw.dateline, token)]
         for part in _split(document.text, tokens, paragraph):
             if any(span.start < part[-1].end and part[0].start < span.end for span in taken):
                 continue
@@ -97,10 +99,9 @@ def read_clauses(
     return Reading(document, actors, dates, quotations, tuple(units))
 
 
-def _is_head(document: Document, token: Token) -> bool:
+def _is_head(dateline: Span, token: Token) -> bool:
     """Whether a token belongs to the dateline, which is nobody's clause."""
-    dateline = document.raw.dateline
-    return dateline is not None and dateline.start <= token.start < dateline.end
+    return dateline.start <= token.start < dateline.end
 
 
 def _has_signal(
@@ -182,7 +183,8 @@ def _words(text: str, start: int, end: int) -> Iterator[Token]:
     for match in _TOKEN_RE.finditer(text, start, end):
         word = match[0]
         kind = Kind.WORD if word[0].isalnum() or (len(word) > 1 and word[1] == "s") else Kind.MARK
-        yield Token(kind, word.casefold().replace("’", "'"), match.start(), match.end())
+        start, end = match.span()
+        yield Token(kind, word.casefold().replace("’", "'"), start, end)
 
 
 def _split(text: str, tokens: list[Token], paragraph: Paragraph) -> Iterator[list[Token]]:

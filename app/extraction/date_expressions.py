@@ -45,7 +45,7 @@ class Expression:
     """The word in front of it."""
     after: Token | None = None
     """The word behind it."""
-    is_superlative: bool = False
+    find_superlative: Callable[[], bool] = lambda: False
     """Whether a "first" or "largest" stands shortly before: "the first summit in three years" tells no date."""
     _tense: list[Tense | None] = field(default_factory=list)
 
@@ -58,6 +58,11 @@ class Expression:
     def kinds(self) -> str:
         """The kinds of its words as one string."""
         return "".join(token.kind for token in self.tokens)
+
+    @property
+    def is_superlative(self) -> bool:
+        """Whether it says in how long a time something is the first or largest."""
+        return self.find_superlative()
 
     @property
     def tense(self) -> Tense | None:

@@ -111,7 +111,7 @@ def _mention(match: re.Match[str], tokens: list[Token], clock: Clock, known: Voc
         lambda: tense_around(tokens, first, last, known),
         tokens[first - 1] if first else None,
         tokens[last] if last < len(tokens) else None,
-        any(token.kind == "O" or token.word.endswith("est") for token in tokens[max(0, first - 6) : first]),
+        lambda: any(token.kind == "O" or token.word.endswith("est") for token in tokens[max(0, first - 6) : first]),
     )
     if not is_date(rule, expression):
         return None

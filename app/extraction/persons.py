@@ -1,11 +1,9 @@
 """Reads phrases that mean one person: a name with its title, an office alone, a pronoun."""
 
-from dataclasses import replace
-
 from app.enums import ActorKind
 from app.extraction.mentions import ActorForm, ActorMention
 from app.extraction.phrase import Phrase
-from app.extraction.titles import country_of, read_title
+from app.extraction.titles import Title, country_of, read_title
 from app.lexicon.folding import fold
 from app.lexicon.gazetteer import Gazetteer
 
@@ -19,28 +17,24 @@ LONGEST_BARE_NAME = 6
 def read_titled(phrase: Phrase) -> ActorMention | None:
     """A name with its title before it, after it, or two titles before it."""
     number = {"appositive": 1, "titled": 2, "double": 3, "ranked": 9}[phrase.kind]
-    person = _person(phrase, phrase.whole, number)
     title = read_title(phrase.line, *phrase.part(f"t{number}"), phrase.gazetteer)
-    return replace(
-        person,
-        office=title.office,
-        office_kind=title.kind,
-        country=title.country,
-        body=title.body,
-        gender=person.gender or title.gender,
-        rule=phrase.kind,
-    )
+    return _person(phrase, phrase.whole, number, title)
+
+
+def is_name(phrase: Phrase) -> bool:
+    """Whether a name without title is a person's; unknown capitalised words only where they look like one."""
+    start, end = phrase.part("n8")
+    tags = phrase.line.tags[start:end]
+    return "P" in tags or "Q" in tags or phrase.has("h8") or _is_bare_name(phrase, start, end)
 
 
 def read_name(phrase: Phrase) -> ActorMention | None:
-    """A name without title; unknown capitalised words only where they look like a person's name."""
-    start, end = phrase.part("n8")
-    tags = phrase.line.tags[start:end]
-    if not ("P" in tags or "Q" in tags or phrase.has("h8") or _is_bare_name(phrase, start, end)):
+    """A name without title."""
+    if not is_name(phrase):
         return None
-    person = _person(phrase, (phrase.part("h8")[0], end), 8)
     state = phrase.line.chunks(*phrase.part("a8")) if phrase.has("a8") else ()
-    return replace(person, country=country_of(state, phrase.gazetteer))
+    whole = (phrase.part("h8")[0], phrase.part("n8")[1])
+    return _person(phrase, whole, 8, country=country_of(state, phrase.gazetteer))
 
 
 def read_office(phrase: Phrase) -> ActorMention | None:
@@ -77,24 +71,31 @@ def read_pronoun(phrase: Phrase) -> ActorMention | None:
     )
 
 
-def _person(phrase: Phrase, whole: tuple[int, int], number: int) -> ActorMention:
+def _person(
+    phrase: Phrase, whole: tuple[int, int], number: int, title: Title | None = None, country: str | None = None
+) -> ActorMention:
     start, end = phrase.part(f"n{number}")
     words = phrase.line.words(start, end)
-    keys = next((chunk.keys for chunk in reversed(phrase.line.chunks(start, end)) if chunk.keys), ())
+    keys = next((keys for place in reversed(range(start, end)) if (keys := phrase.line.keys(place))), ())
     if end - start > 1:
         keys = tuple(key for key in keys if _fits_given_name(words, key, phrase.gazetteer))
     honorific = phrase.line.chunks(*phrase.part(f"h{number}"))
-    titled = next((chunk.term.gender for chunk in honorific if chunk.term and chunk.term.gender), None)
+    addressed = next((chunk.term.gender for chunk in honorific if chunk.term and chunk.term.gender), None)
     known = phrase.gazetteer.actors[keys[0]].gender if keys else None
+    gender = addressed or known or phrase.words.names.gender(words)
     return ActorMention(
         phrase.line.span(*whole),
         phrase.line.span(start, end),
         ActorForm.NAME,
         ActorKind.PERSON,
         words,
-        gender=titled or known or phrase.words.names.gender(words),
+        title.office if title else None,
+        title.kind if title else None,
+        title.country if title else country,
+        title.body if title else None,
+        gender or (title.gender if title else None),
         keys=keys,
-        rule="honorific" if honorific else "name",
+        rule=phrase.kind if title else "honorific" if honorific else "name",
     )
 
 

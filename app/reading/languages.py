@@ -52,7 +52,7 @@ def _share(words: list[str], language: Language) -> float:
     own = [word for word in words if word.isascii()] or words
     # Lines in another script inside a page (menus, notes) do not count against it, unless they are most of it.
     base = own if len(own) * 3 > len(words) else words
-    return sum(word in known for word in base) / len(base)
+    return len([word for word in base if word in known]) / len(base)
 
 
 def _readable() -> str:
