@@ -21,6 +21,7 @@ from app.reading.lines import plain_spaces
 
 NEAR = 14
 """Characters within which an exact day makes a vague word ("Earlier, on May 3,") superfluous."""
+CALENDAR_DAYS = ("month_day", "day_month")
 CLAUSE = 200
 """No clause is longer."""
 DATELINE_AGE = timedelta(days=7)
@@ -37,7 +38,7 @@ def find_dates(document: Document, lexicon: Lexicon) -> tuple[DateMention, ...]:
     for number, sentence in enumerate(document.sentences):
         clock.age += 1
         found = _in_sentence(text, sentence.span, clock, known) if number in exact_hints else ()
-        exact = sorted(found, key=lambda mention: mention.span)
+        exact = _named_once(sorted(found, key=lambda mention: mention.span), text)
         vague = _vague_in(text, sentence.span, exact, clock.today, known) if number in vague_hints else ()
         mentions += sorted([*exact, *vague], key=lambda mention: mention.span)
     return tuple(_with_basis(mention, document.raw.dateline) for mention in mentions)
@@ -81,6 +82,23 @@ def _in_sentence(text: str, span: Span, clock: Clock, known: Vocabulary) -> Iter
         place = match.end()
         if found:
             yield found
+
+
+def _named_once(found: list[DateMention], text: str) -> list[DateMention]:
+    """ "This Wednesday, May 10" names one day: what stands in the calendar counts, the weekday is part of it."""
+    kept: list[DateMention] = []
+    for mention in found:
+        last = kept[-1] if kept else None
+        if (
+            last is not None
+            and last.rule == "weekday"
+            and mention.rule in CALENDAR_DAYS
+            and text[last.span.end : mention.span.start] == ", "
+        ):
+            kept.pop()
+            mention = replace(mention, span=Span(last.span.start, mention.span.end))
+        kept.append(mention)
+    return kept
 
 
 def _holidays_in(text: str, span: Span, clock: Clock, known: Vocabulary) -> Iterator[DateMention]:

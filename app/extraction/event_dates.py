@@ -10,7 +10,12 @@ from app.lexicon import slots
 
 BARRIERS: tuple[tuple[re.Pattern[str], int], ...] = (
     (re.compile(r"[;\"“”]|\. "), 120),
-    (re.compile(r"\b(?:which|who|that|where|after|before|since|until|when|while|but|following)\b"), 80),
+    (
+        re.compile(
+            r"\b(?:which(?! (?:\w+ ){0,2}(?:starts?|begins?|began|opens?|opened|runs?|took|takes|lasted|ended|kicks?|kicked)\b)|who|that|where|after|before|since|until|when|while|but|following)\b"
+        ),
+        80,
+    ),
     (re.compile(r","), 12),
     (re.compile(r"\band\b"), 12),
 )

@@ -35,7 +35,7 @@ FRONT_RE = re.compile(
     r"(?: the margins of| the sidelines of| the framework of)? $"
 )
 HANGING_RE = re.compile(
-    rf"\b(?:{PLACED}|ahead of|amid|of|from|since)"
+    rf"\b(?:{PLACED}|ahead of|amid|from|since)"
     r"(?: the (?:margins|sidelines|framework|course|end|start|beginning|eve|first day|second day) of)? $"
 )
 

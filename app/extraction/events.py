@@ -15,7 +15,7 @@ from app.extraction.event_phrases import NounPhrase
 from app.extraction.event_places import city_of, country_of, named_city
 from app.extraction.event_roles import Assigned, read_roles, support_of
 from app.extraction.event_status import Status, read_status
-from app.extraction.mentions import ActorMention, Cue, DateMention, EventMention, PlaceMention, RoleMention
+from app.extraction.mentions import ActorForm, ActorMention, Cue, DateMention, EventMention, PlaceMention, RoleMention
 from app.extraction.slotted import MentionIndex, SlottedSentence, slot_sentence
 from app.lexicon import slots
 from app.lexicon.event_types import EventTypes
@@ -98,8 +98,19 @@ def _mentions(
     dated = told.date is not None and told.date.start is not None
     if phrase is not None and phrase.determiner not in POINTING and (dated or told.place is not None):
         told = replace(told, definite=cue.definite)  # "your visit to Oslo in June" is one of its own
-    yield from _one_by_one(slotted, hit, told) if cue.each else (told,)
+    yield from _one_by_one(slotted, hit, told) if cue.each else _host_by_host(told, phrase)
     yield from _other_hosts(slotted, hit, told)
+
+
+def _host_by_host(told: EventMention, phrase: NounPhrase | None) -> Iterator[EventMention]:
+    """Visits "to Chile and Peru" are one to each."""
+    hosts = [role for role in told.roles if role.role == "host" and role.actor.form is ActorForm.STATE]
+    if told.type != "visit" or phrase is None or len(hosts) < 2:
+        yield told
+        return
+    others = tuple(role for role in told.roles if role not in hosts)
+    for host in hosts:
+        yield replace(told, roles=(*others, host), host_place=told.host_place if host is hosts[0] else None)
 
 
 MORE_PLACES_RE = re.compile(rf"(?:, (?:the )?[{slots.PLACES}])*,? and (?:the )?[{slots.PLACES}](?!')")
@@ -132,7 +143,12 @@ def _one_by_one(slotted: SlottedSentence, hit: Hit, told: EventMention) -> Itera
     cue = told.cue.span
     callers = tuple(role for role in told.roles if role.actor.span.start < cue.start)
     called = tuple(role for role in told.roles if role.actor.span.start >= cue.start)
-    if len(callers) != 1 or len(called) < 2 or called[0].actor.span.end - cue.end > FAR_FROM_CUE:
+    if (
+        len(callers) > 1
+        or len(called) < 2
+        or not (callers or hit.match[0].endswith("s"))
+        or called[0].actor.span.end - cue.end > FAR_FROM_CUE
+    ):
         yield told
         return
     for role in called:

@@ -37,8 +37,15 @@ def check_language(text: str, declared: str | None, name: str) -> str:
 
 def _shares(text: str) -> tuple[list[str], dict[str, float]]:
     """The words of a text and the share of function words of each language; none where there are no words."""
-    words = WORD_RE.findall(text.casefold())
-    return words, {code: _share(words, language) for code, language in load_languages().items() if words}
+    words = WORD_RE.findall(text)
+    common = _common_words(words)
+    return words, {code: _share(common, language) for code, language in load_languages().items() if words}
+
+
+def _common_words(words: list[str]) -> list[str]:
+    """The words printed small, where most are: names tell nothing, and a short dispatch is full of them."""
+    small = [word for word in words if not word[0].isupper()]
+    return small if len(small) * 3 > len(words) else [word.casefold() for word in words]
 
 
 def _too_few_to_tell(words: list[str]) -> bool:

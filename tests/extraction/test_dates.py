@@ -182,6 +182,14 @@ def test_exact_day_beside_it_makes_a_vague_word_superfluous() -> None:
     assert found_in("Earlier, on March 3, they met.") == [("March 3", "2023-03-03")]
 
 
+def test_a_weekday_beside_its_day_of_the_calendar_is_no_day_of_its_own() -> None:
+    assert found_in("They met this Monday, March 6, 2023, in Oslo.") == [("this Monday, March 6, 2023", "2023-03-06")]
+    assert [day for _, day in found_in("They met this Monday, and on March 9 they parted.")] == [
+        "2023-03-06",
+        "2023-03-09",
+    ]
+
+
 def test_every_kind_of_blank_is_one() -> None:
     assert found_in("They met on 3 March and last week.") == [
         ("3 March", "2023-03-03"),
