@@ -85,7 +85,7 @@ def _in_sentence(text: str, span: Span, clock: Clock, known: Vocabulary) -> Iter
 
 
 def _named_once(found: list[DateMention], text: str) -> list[DateMention]:
-    """ "This Wednesday, May 10" names one day: what stands in the calendar counts, the weekday is part of it."""
+    """The weekday of "this Wednesday, May 10" is part of its day in the calendar."""
     kept: list[DateMention] = []
     for mention in found:
         last = kept[-1] if kept else None

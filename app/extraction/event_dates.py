@@ -12,7 +12,8 @@ BARRIERS: tuple[tuple[re.Pattern[str], int], ...] = (
     (re.compile(r"[;\"“”]|\. "), 120),
     (
         re.compile(
-            r"\b(?:which(?! (?:\w+ ){0,2}(?:starts?|begins?|began|opens?|opened|runs?|took|takes|lasted|ended|kicks?|kicked)\b)|who|that|where|after|before|since|until|when|while|but|following)\b"
+            r"\b(?:which(?! (?:\w+ ){0,2}"
+            r"(?:starts?|begins?|began|opens?|opened|runs?|took|takes|lasted|ended|kicks?|kicked)\b)|who|that|where|after|before|since|until|when|while|but|following)\b"
         ),
         80,
     ),
@@ -21,7 +22,8 @@ BARRIERS: tuple[tuple[re.Pattern[str], int], ...] = (
 )
 """How much further away a date seems with these between it and the cue."""
 FOREIGN_RE = re.compile(
-    r"\b(?:since|for|until|till|by|born|plan for|period|programme for|years?)(?: the)?(?: years?)? $"
+    r"\b(?:since|(?<!scheduled )(?<!planned )(?<!slated )(?<!set )(?<!due )(?<!billed )for|until|till|by|born|"
+    r"plan for|period|programme for|years?|into force (?:in|on|from|as of)|effective(?: from| on)?)(?: the)?(?: years?)? $"
 )
 """Words before a date that give it to something else: "a plan for 2025-2027"."""
 FAR = 80

@@ -51,6 +51,8 @@ def _nearest(tokens: list[Token], way: range, words: DateWords) -> Tense | None:
 
 def _tense_of(tokens: list[Token], number: int, words: DateWords) -> Tense | None:
     word = tokens[number].word
+    if word == "to":
+        return Tense.FUTURE if number and tokens[number - 1].word in BEING else None
     if tokens[number].kind != "x" and word not in ("'ll", "’ll", "may"):
         return None
     if word in words.either:
@@ -59,8 +61,6 @@ def _tense_of(tokens: list[Token], number: int, words: DateWords) -> Tense | Non
         return told
     if word in words.future or word in words.scheduled or (word.endswith("ll") and word[0] in "'’"):
         return Tense.FUTURE
-    if word == "to":
-        return Tense.FUTURE if number and tokens[number - 1].word in BEING else None
     if word in words.past or _is_past_form(tokens, number, words):
         return Tense.PAST
     return None

@@ -65,7 +65,7 @@ def own_date(happening: Happening, extraction: Extraction) -> ResolvedDate | Non
 
 
 def _ahead(told: ResolvedDate, happening: Happening, extraction: Extraction) -> ResolvedDate:
-    """What is planned for "September" is the next one, not the last."""
+    """What is planned for "September" or "Friday" is the next one, not the last."""
     published = extraction.document.raw.published
     if happening.statuses != {EventStatus.PLANNED} or published is None or told.span is None:
         return told
@@ -73,9 +73,12 @@ def _ahead(told: ResolvedDate, happening: Happening, extraction: Extraction) -> 
         told.start is None
         or told.end is None
         or told.end >= published
-        or YEAR_RE.search(extraction.document.words(told.span))
+        or YEAR_RE.search(words := extraction.document.words(told.span))
     ):
         return told
+    if (published - told.end).days < 7:
+        week = timedelta(days=0 if DIGIT_RE.search(words) else 7)
+        return replace(told, start=told.start + week, end=told.end + week)
     if (
         told.end < published - timedelta(days=360)
         or (told.end - told.start).days > 100
@@ -93,6 +96,7 @@ def _next_year(day: date) -> date:
     )
 
 
+DIGIT_RE = re.compile(r"\d")
 YEAR_RE = re.compile(r"\d{4}|\b(?:last|this|yesterday|today|ago)\b", re.I)
 
 
