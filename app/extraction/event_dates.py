@@ -23,7 +23,8 @@ BARRIERS: tuple[tuple[re.Pattern[str], int], ...] = (
 """How much further away a date seems with these between it and the cue."""
 FOREIGN_RE = re.compile(
     r"\b(?:since|(?<!scheduled )(?<!planned )(?<!slated )(?<!set )(?<!due )(?<!billed )for|until|till|by|born|"
-    r"plan for|period|programme for|years?|into force (?:in|on|from|as of)|effective(?: from| on)?)(?: the)?(?: years?)? $"
+    r"plan for|period|programme for|years?|into force (?:in|on|from|as of)|effective(?: from| on)?)"
+    r"(?: the)?(?: years?)? $"
 )
 """Words before a date that give it to something else: "a plan for 2025-2027"."""
 FAR = 80
