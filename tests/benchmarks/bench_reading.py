@@ -9,6 +9,7 @@ import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from itertools import islice
 from typing import ParamSpec, TypeVar
 
 from app.extraction import extract
@@ -77,6 +78,10 @@ def whole(texts: Iterable[tuple[str, date]], lexicon: Lexicon, gazetteer: Gazett
     return time.process_time() - started
 
 
+FINDERS = ("actors", "places", "dates", "quotations", "statements", "events", "topics")
+"""The steps of room 3."""
+
+
 class Stopwatch:
     """Adds up the seconds of each step."""
 
@@ -119,30 +124,48 @@ def nasty(lexicon: Lexicon, gazetteer: Gazetteer, size: int) -> Iterator[tuple[s
         yield name, whole([(text, date(2024, 5, 3))], lexicon, gazetteer)
 
 
+def growth(lexicon: Lexicon, gazetteer: Gazetteer, first: int, times: int, seconds: float) -> tuple[int, float]:
+    """How many articles were read, and the time of the last ``first`` of them beside that of the first ones.
+
+    Up to so many ``times`` as many are read, or until the ``seconds`` are over.
+    """
+    texts = articles(first * times)
+    spent = [whole(islice(texts, first), lexicon, gazetteer)]
+    while sum(spent) + spent[-1] <= seconds and len(spent) < times:
+        spent.append(whole(islice(texts, first), lexicon, gazetteer))
+    return first * len(spent), spent[-1] / spent[0]
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Runs all measurements and prints them."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--articles", type=int, default=1_000)
-    parser.add_argument("--growth", type=int, default=10, help="the second run has so many times the articles")
+    parser.add_argument("--growth", type=int, default=10, help="read up to so many times the articles")
+    parser.add_argument("--seconds", type=float, default=90, help="but no longer than this")
     parser.add_argument("--nasty", type=int, default=MEGABYTE, help="characters of each nasty text; 0 leaves them out")
-    options = parser.parse_args(arguments)
+    options, _ = parser.parse_known_args(arguments)
     lexicon, gazetteer = load_lexicon(), default_gazetteer()
     whole(articles(20), lexicon, gazetteer)
-    few = whole(list(articles(options.articles)), lexicon, gazetteer)
-    lines = [f"{options.articles} articles of {WORDS} words: {options.articles / few:.0f} a second"]
-    spent = shares(list(articles(min(options.articles, 300))), lexicon, gazetteer)
-    total = sum(spent.values())
-    lines += [f"  {name:12s} {seconds / total:6.1%}" for name, seconds in sorted(spent.items(), key=lambda s: -s[1])]
-    if options.growth > 1:
-        many = whole(list(articles(options.articles * options.growth)), lexicon, gazetteer)
-        lines.append(f"{options.growth} times as many: {many / few / options.growth:.2f} of the time for one")
-    for line in lines:
-        report(line)
+    speed(lexicon, gazetteer, min(options.articles, 300))
+    count, ratio = growth(lexicon, gazetteer, options.articles, options.growth, options.seconds)
+    report(f"after {count} articles the last {options.articles} took {ratio:.2f} of the time of the first")
     if options.nasty:
         base = 0.0
         for name, seconds in nasty(lexicon, gazetteer, options.nasty):
             base = base or seconds
             report(f"{name:22s} {seconds:7.2f} s  {seconds / base:5.2f} of the plain text")
+
+
+def speed(lexicon: Lexicon, gazetteer: Gazetteer, count: int) -> None:
+    """Prints articles a second, all rooms of reading together and the finders alone, and the share of each step."""
+    seconds = whole(articles(count), lexicon, gazetteer)
+    spent = shares(list(articles(count)), lexicon, gazetteer)
+    total = sum(spent.values())
+    alone = sum(spent[name] for name in FINDERS)
+    report(f"{count / seconds:.0f} articles of {WORDS} words a second read and resolved, on one core")
+    report(f"{count / alone:.0f} a second by the finders alone")
+    for name, share in sorted(spent.items(), key=lambda step: -step[1]):
+        report(f"  {name:12s} {share / total:6.1%}")
 
 
 def report(line: str) -> None:
