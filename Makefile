@@ -15,10 +15,10 @@ $(shell rm -f $(VENV)/installed $(VENV)/installed-dev)
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help up test check gold bench lock clean
+.PHONY: help up test check gold quality rules bench lock clean
 
 help: ## This list
-	@grep -hE '^[a-z]+:.*##' Makefile | awk -F ':.*## ' '{ printf "  make %-6s %s\n", $$1, $$2 }'
+	@grep -hE '^[a-z]+:.*##' Makefile | awk -F ':.*## ' '{ printf "  make %-7s %s\n", $$1, $$2 }'
 	@echo
 	@echo "  make up ARTICLES=DIR       reads your own articles too; SEEDS_ARTICLES=no leaves ours out"
 	@echo "  make up PORT=8001          HOST, PORT, DATABASE_URL and the other settings are taken from here or the environment"
@@ -39,6 +39,12 @@ check: $(VENV)/installed-dev ## Format, lint, types, direction of imports, seeds
 
 gold: $(VENV)/installed-dev ## Hold the quality of reading against its pinned floors
 	@$(BIN)/python -m pytest -n 0 tests/gold
+
+quality: $(VENV)/installed-dev ## Measure the quality of reading anew, for /v1/quality
+	@$(BIN)/python -m tests.gold.measure_quality
+
+rules: $(VENV)/installed-dev ## How often each cue and rule fired, was right and was wrong
+	@$(BIN)/python -m tests.gold.rules
 
 bench: $(VENV)/installed-dev ## Measure the speed of reading, storing and serving
 	@$(BIN)/python -m tests.benchmarks

@@ -1,4 +1,7 @@
-"""``/v1/quality``: how well this build reads, as it was measured on real articles."""
+"""``/v1/quality``: how well this build reads, as it was measured on real articles.
+
+Figures measured with another extractor than this one are served as ``stale``.
+"""
 
 from functools import lru_cache
 from pathlib import Path
@@ -13,6 +16,7 @@ from app.api.deps import NoQueryDep
 from app.api.links import self_url
 from app.api.openapi.answers import plain
 from app.api.openapi.models import QualityAnswer
+from app.resolution.version import extractor_version
 
 router = APIRouter(tags=["coverage"])
 MEASURED = Path(__file__).parent / "quality.json"
@@ -25,14 +29,22 @@ MEASURED = Path(__file__).parent / "quality.json"
     responses=plain(QualityAnswer, "What was measured, on how many articles, when"),
 )
 async def get_quality(request: Request, query: NoQueryDep) -> Response:
-    """Precision, recall and F1 by corpus; an empty list where this build was not measured."""
-    return constant_answer(request, {"links": {"self": self_url(request.scope)}, **measured()})
+    """Each figure with its interval, on articles that rules were written on and on articles that were only measured."""
+    return constant_answer(request, {"links": {"self": self_url(request.scope)}, "stale": is_stale(), **measured()})
+
+
+@lru_cache
+def is_stale() -> bool:
+    """Whether the figures were measured with other code or another lexicon."""
+    measured_with = measured().get("extractor") or {}
+    return measured_with.get("hash") != extractor_version()
 
 
 @lru_cache
 def measured() -> dict[str, Any]:
     """The figures that were written when the extractor was last measured."""
     if not MEASURED.exists():
-        return {"measured_on": None, "corpora": []}
+        return {"measured_on": None, "extractor": None, "halves": {}, "figures": [], "confidence": {}, "corpora": [],
+                "regression_floor": None}  # fmt: skip
     figures: dict[str, Any] = orjson.loads(MEASURED.read_bytes())
     return figures

@@ -4,6 +4,8 @@ from typing import Any
 
 import pytest
 
+from app.api import quality
+from app.resolution.version import extractor_version
 from tests.servers import Client
 
 
@@ -131,6 +133,26 @@ def test_vocabularies_have_codes_and_labels(client: Client) -> None:
     assert types["visit"]["codes"]["cameo"] == "042"
     assert types["visit"]["label"]["ru"]
     assert items(client, "/v1/topics")
+
+
+def test_quality_is_told_with_interval_on_used_and_on_untouched_articles(client: Client) -> None:
+    told = client.get("/v1/quality").json()
+    assert told["halves"]["untouched"]["articles"] > 0
+    for figure in told["figures"]:
+        for half in ("written", "untouched"):
+            value, interval = figure[half]["value"], figure[half]["interval"]
+            assert value is None or interval[0] <= value <= interval[1] or figure[half]["records"] == 0
+    assert {"direct attributed", "events right", "visits right"} <= {figure["name"] for figure in told["figures"]}
+    assert set(told["regression_floor"]) == {"articles", "figures", "floors"}
+
+
+def test_figures_of_another_extractor_are_stale(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    served = client.get("/v1/quality").json()
+    assert served["stale"] is (served["extractor"]["hash"] != extractor_version())
+    monkeypatch.setattr(quality, "measured", lambda: {"extractor": {"hash": extractor_version()}})
+    assert quality.is_stale.__wrapped__() is False
+    monkeypatch.setattr(quality, "measured", lambda: {"extractor": {"hash": "of another day"}})
+    assert quality.is_stale.__wrapped__() is True
 
 
 def test_quality_is_told_by_corpus_with_its_size(client: Client) -> None:

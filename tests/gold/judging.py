@@ -74,9 +74,15 @@ def judge(files: tuple[Path, ...]) -> Iterator[Judged]:
     """Every record read from annotated articles."""
     gazetteer, lexicon = default_gazetteer(), load_lexicon()
     for path in files:
-        gold = json.loads(path.with_name(f"{path.stem}.gold.json").read_text(encoding="utf-8"))
+        gold = gold_of(path)
         article = resolve(extract(split_text(read_article(path)), lexicon, gazetteer), gazetteer)
         yield from judge_article(path.stem, gold, article)
+
+
+def gold_of(path: Path) -> Record:
+    """What a careful reader takes from an article."""
+    gold: Record = json.loads(path.with_name(f"{path.stem}.gold.json").read_text(encoding="utf-8"))
+    return gold
 
 
 def judge_article(stem: str, gold: Record, article: ResolvedArticle) -> Iterator[Judged]:

@@ -1,7 +1,7 @@
 """The envelopes of answers, for documentation: bodies are put together from documents and are not checked again."""
 
 from datetime import date, datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -150,11 +150,68 @@ class Scores(Shape):
     figures: dict[str, float | None]
 
 
+class MeasuredWith(Shape):
+    """The extractor that was measured."""
+
+    version: str
+    hash: str = Field(description="Of its code and lexicon.")
+
+
+class MeasuredOn(Shape):
+    """Real articles that were measured on."""
+
+    articles: int
+    corpora: dict[str, int] = Field(description="Articles by corpus.")
+
+
+class MeasuredValue(Shape):
+    """A figure on some articles."""
+
+    measure: Literal["f1", "accuracy"]
+    value: float | None
+    precision: float | None = None
+    recall: float | None = None
+    records: int = Field(description="Records or cases that a careful reader gives.")
+    interval: list[float] | None = Field(description="Where it would lie on 95 of 100 other sets of such articles.")
+    interval_by: str
+
+
+class MeasuredFigure(Shape):
+    """One figure on either half of the articles."""
+
+    name: str
+    written: MeasuredValue = Field(description="On articles that were looked at while rules were written.")
+    untouched: MeasuredValue = Field(description="On articles that were only measured.")
+
+
+class ConfidenceBin(Shape):
+    """Readings of about one confidence."""
+
+    from_: float = Field(alias="from", description="Lower bound of the confidence.")
+    records: int
+    right: int
+    share: float | None
+
+
+class RegressionFloor(Shape):
+    """Figures on texts of our own: rules were written with them in view, so they tell only that nothing got worse."""
+
+    articles: int
+    figures: dict[str, float]
+    floors: dict[str, float]
+
+
 class QualityAnswer(Shape):
     """Measured quality of this build's extractor."""
 
     measured_on: date | None
+    stale: bool = Field(description="Whether the figures were measured with other code or another lexicon.")
+    extractor: MeasuredWith | None
+    halves: dict[str, MeasuredOn]
+    figures: list[MeasuredFigure]
+    confidence: dict[str, list[ConfidenceBin]] = Field(description="How often readings of each confidence are right.")
     corpora: list[Scores]
+    regression_floor: RegressionFloor | None
     links: dict[str, str]
 
 
