@@ -64,9 +64,11 @@ def _clear_of(outer: Attribution | None, inner: Attribution, kept: list[Attribut
 
 
 def _is_teller(attribution: Attribution) -> bool:
-    """Whether a person closes the sentence with "he said": all before is theirs."""
+    """Whether a person closes the sentence with "he said": all before is theirs; an agency only passes it on."""
     return all(
-        mention.form in (ActorForm.NAME, ActorForm.PRONOUN, ActorForm.OFFICE) for mention in attribution.speakers
+        mention.form in (ActorForm.NAME, ActorForm.PRONOUN, ActorForm.OFFICE)
+        and (mention.rule != "speaker" or " " in (mention.name or ""))
+        for mention in attribution.speakers
     )
 
 

@@ -56,6 +56,8 @@ class ContentBeforeReader(ContentAfterReader):
             return False
         if word in self.words.finite or ("'" in word and len(word) > 2):
             return True
+        if self.lower(index - 1) in ("he", "she", "it", "this") and word.endswith("s"):
+            return True
         return word.endswith("ed") and not self._is_capital(index)
 
     def _on_both_sides(self, made: Attribution) -> Attribution:

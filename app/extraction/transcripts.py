@@ -94,6 +94,8 @@ def _labels(document: Document, paragraph: Paragraph, actors: Sequence[ActorMent
         ):
             continue
         start = left + label.start("label")
+        if document.raw.dateline is not None and start < document.raw.dateline.end:
+            continue  # "MANAMA: The ministers …"
         speaker = _speaker(document, Span(start, colon.start()), actors)
         if speaker is not None or _QUESTION_RE.match(label["label"]):
             yield _Label(start, colon.start(), colon.end(), speaker, paragraph.index)
