@@ -164,7 +164,19 @@ class Chunker:
             number += 1
             while number < count and tokens[number][0] < end:
                 number += 1
+        self._settle(tags, spans)
         return ChunkLine(text, spans, "".join(tags), meanings)
+
+    def _settle(self, tags: list[str], spans: list[tuple[int, int]]) -> None:
+        """What only its neighbours tell: a given name ends an institution's words, "Bin" may be a name of its own."""
+        for number in range(1, len(tags)):
+            tag, before = tags[number], tags[number - 1]
+            after = tags[number + 1] if number + 1 < len(tags) else ""
+            word = self.text[slice(*spans[number])]
+            if tag == "C" and before in "FNBXC" and after in tuple("CIp") and self.lexicon.names.is_given(word):
+                tags[number] = "Q"
+            elif tag == "p" and before in "CQ" and after not in tuple("CPQIp") and word[0].isupper():
+                tags[number] = "C"
 
     def _look_up(self, word: str) -> tuple[str, int]:
         """The tag of a word by itself, and how many words the longest term has that begins with it."""

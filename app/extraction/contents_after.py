@@ -76,43 +76,56 @@ class ContentAfterReader(AddresseeReader):
 
     def _is_clause(self, place: int, strict: bool) -> bool:
         """Whether a bare clause begins there: a noun phrase and a finite verb that no relative pronoun owns."""
-        if self.kind(place) not in (Kind.WORD, Kind.ACTOR) or self._rest(place) < LEAST_CLAUSE:
-            return False
-        word = self.lower(place)
-        if self.kind(place) is Kind.WORD and (
-            word in self.words.coordinators
-            or word in self.words.prepositions
-            or word in self.words.after_adverbs
-            or word in self.words.weekdays
-            or word in ("so", "nothing", "something", "as", "yes", "no", "goodbye", "hello", "more", "which")
-        ):
+        if not self._may_open_clause(place):
             return False
         limit = min(place + FARTHEST_THAT, len(self.tokens))
         for index in range(place + 1, limit):
-            word = self.lower(index)
-            if self.kind(index) is not Kind.WORD:
-                if strict and self.kind(index) is Kind.MARK and (word in (".", ";", ":") or self._breaks_off(index)):
+            word, kind = self.lower(index), self.kind(index)
+            if kind is Kind.QUOTE and not strict:
+                return True  # said the plan "is dead": the quotation has the verb
+            if kind is not Kind.WORD:
+                if strict and kind is Kind.MARK and (word in (".", ";", ":") or self._breaks_off(index)):
                     return False
                 continue
-            if word not in self.words.auxiliaries and self._is_object(index):
+            if self._is_object(index):
                 continue
             if self.lower(index - 1) in OTHERS_DEED:
                 if word in self.words.finite and self.lower(index - 1) in ("and", "or"):
                     return False
                 continue
-            if word in self.words.finite or (
-                word in ("'s", "'re", "'ve", "'ll") and self.lower(index - 1) in self.words.pronouns
-            ):
-                return True
-            if "'" in word and word.split("'")[0] in self.words.pronouns:
+            if self._is_verb(index):
                 return True
             if strict and word in self.words.relatives:
                 return False
         return not strict and self._looks_verbal(place, limit)
 
+    def _may_open_clause(self, place: int) -> bool:
+        """Whether the word there can be the first of a bare clause long enough to be one."""
+        if self.kind(place) not in (Kind.WORD, Kind.ACTOR) or self._rest(place) < LEAST_CLAUSE:
+            return False
+        word = self.lower(place)
+        return self.kind(place) is Kind.ACTOR or not (
+            word in self.words.coordinators
+            or word in self.words.prepositions
+            or word in self.words.after_adverbs
+            or word in self.words.weekdays
+            or word in ("so", "nothing", "something", "as", "yes", "no", "goodbye", "hello", "more", "which")
+        )
+
+    def _is_verb(self, index: int) -> bool:
+        """Whether a finite verb stands there, or one shortened behind a pronoun: "we'll"."""
+        word = self.lower(index)
+        if word in self.words.finite:
+            return True
+        if word in ("'s", "'re", "'ve", "'ll"):
+            return self.lower(index - 1) in self.words.pronouns
+        return "'" in word and word.split("'")[0] in self.words.pronouns
+
     def _is_object(self, index: int) -> bool:
         """Whether a word that may be a verb is a noun here: "its support", "reaffirmed support"."""
         before = self.lower(index - 1)
+        if self.lower(index) in self.words.auxiliaries:
+            return False
         return before in self.words.determiners or (before.endswith("ed") and before not in self.words.finite)
 
     def _breaks_off(self, index: int) -> bool:

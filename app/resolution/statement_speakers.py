@@ -183,7 +183,8 @@ class SpeakerResolution:
         holders = [
             ref
             for ref, actor in enumerate(self.resolution.actors)
-            if actor.kind is ActorKind.PERSON and actor.office and noun in fold(actor.office).split()
+            if actor.kind is ActorKind.PERSON
+            and (noun in fold(actor.office or "").split() or self._is_ranked(ref, noun))
         ]
         fitting = [ref for ref in holders if mention.country in (None, self.resolution.actors[ref].country)]
         last = self._last_person(mention)
@@ -191,6 +192,10 @@ class SpeakerResolution:
             return last if last and last[0] in fitting else (self._nearest(fitting, mention.span.start),)
         alone = len(mention.span.of(self.text).removeprefix("the ").split()) == 1
         return last if mention.country is None and alone else ()
+
+    def _is_ranked(self, ref: int, noun: str) -> bool:
+        """Whether a name was printed with the rank before it: "Rear Admiral Jan Berg"."""
+        return any(noun in fold(span.of(self.text)).split() for span in self.resolution.actors[ref].spans)
 
     def _nearest(self, refs: list[int], place: int) -> int:
         """Of several the one named last before the place."""

@@ -36,6 +36,7 @@ Q = "We shall keep the border open"
         (f'Asked about the road, Anna Berg said: "{Q}."', "Anna Berg"),
         (f'"{Q}," says Whitmore.', "Whitmore"),
         (f'According to Anna Berg, "{Q}".', "Anna Berg"),
+        (f'The navy said the ships "{Q}".', "navy"),
         (f'The ministry rejected the claims as "{Q}".', "ministry"),
     ],
 )

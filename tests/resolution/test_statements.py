@@ -246,6 +246,21 @@ def test_whom_it_names() -> None:
             "The head of US diplomacy for Africa, Brian Cole, said the move was dangerous.",
             ["Brian Cole"],
         ),
+        (
+            'Secretary of the Economy Maria Luisa Hayes said the union was near. "It is close," the official said.',
+            ["Maria Luisa Hayes", "Maria Luisa Hayes"],
+        ),
+        ("Foreign ministry spokesman Wang Bin said that the port was open.", ["Wang Bin"]),
+        (
+            "Rear Admiral Jan Berg met Rear Admiral Luis Vega. Berg said that the sea was calm."
+            " The rear admiral added that fish were many.",
+            ["Jan Berg", "Jan Berg"],
+        ),
+        (
+            "Omani Minister of Ports Salim Busaidi referred to the calm, noting that a port will be built,"
+            " Norna reported. He added that trade had grown.",
+            ["Salim Busaidi", "Salim Busaidi"],
+        ),
     ],
 )
 def test_who_speaks_behind_documents_bodies_and_odd_names(paragraph: str, expected: list[str]) -> None:
