@@ -14,7 +14,7 @@ from app.api.html import EMBED_POLICY, html_page
 from app.api.links import self_url, with_query
 from app.api.problems import base_url
 from app.documents.bodies import read_body
-from app.errors import NotFoundError, RequestError
+from app.errors import MovedError, NotFoundError, RequestError
 from app.formats.base import Record, source_link
 from app.formats.days import words
 from app.timeline.pages import TimelinePage
@@ -43,7 +43,7 @@ async def embed_record(request: Request) -> HTMLResponse:
     for kind in ("event", "statement"):
         if record_id := request.query_params.get(kind):
             try:
-                document = await reader_of(request).run(select_record, kind, record_id)
+                document = await follow_record(request, kind, record_id)
             except RequestError as error:
                 return _page(request, status=error.status, problem=_told(error))
             return _page(request, page=TimelinePage([document]))
@@ -56,6 +56,19 @@ async def embed_view(request: Request, view: str) -> HTMLResponse:
     if view not in VIEWS:
         raise NotFoundError(f"There is no view {view[:40]!r} to embed; there are {', '.join(VIEWS)}.")
     return await _embed(request, view)
+
+
+async def follow_record(request: Request, kind: str, record_id: str) -> bytes:
+    """A record's document; an id that was merged leads on to its successor, since a frame keeps its first id.
+
+    Raises:
+        NotFoundError: nothing stands under the id.
+        GoneError: it was removed or withdrawn.
+    """
+    try:
+        return await reader_of(request).run(select_record, kind, record_id)
+    except MovedError as moved:
+        return await reader_of(request).run(select_record, kind, moved.successor)
 
 
 async def _embed(request: Request, view: str | None = None) -> HTMLResponse:

@@ -2,20 +2,22 @@
 
 from html import escape
 from typing import Annotated, Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import orjson
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
-from app.api.embed import VIEWS
+from app.api.embed import VIEWS, follow_record
 from app.api.openapi.answers import problems
 from app.api.problems import base_url
-from app.errors import NotFoundError, UnsupportedFormatError
+from app.documents.bodies import read_body
+from app.errors import GoneError, NotFoundError, UnsupportedFormatError
 
 router = APIRouter(tags=["embedding"])
 WIDTH, HEIGHT = 720, 420
-SMALLEST, LARGEST = 120, 4000
+KINDS = {"events": "event", "statements": "statement", "actors": "actor"}
+TITLE = "Relations Timeline"
 
 
 @router.get(
@@ -34,29 +36,29 @@ async def show_oembed(
     """A `rich` oEmbed answer with one plain inline frame.
 
     Raises:
-        NotFoundError: the address is none of ours, or shows nothing that can be embedded.
+        NotFoundError: the address is none of ours, or shows nothing that can be embedded (any more).
         UnsupportedFormatError: a format other than json was asked for.
     """
-    if format != "json":
+    if format not in ("json", ""):
         raise UnsupportedFormatError(f"oEmbed is offered as json, not as {format[:40]!r}.")
     base = base_url(request.scope)
-    source = _frame_source(url, base)
-    width, height = min(maxwidth, WIDTH, LARGEST), min(maxheight, HEIGHT, LARGEST)
-    body = orjson.dumps(_answer(base, source, width, height))
+    source, title = await _shown(request, url, base)
+    width, height = min(maxwidth, WIDTH), min(maxheight, HEIGHT)
+    body = orjson.dumps(_answer(base, source, title, width, height))
     return Response(body, headers={"cache-control": "public, max-age=3600"}, media_type="application/json")
 
 
-def _answer(base: str, source: str, width: int, height: int) -> dict[str, Any]:
+def _answer(base: str, source: str, title: str, width: int, height: int) -> dict[str, Any]:
     frame = (
         f'<iframe src="{escape(source)}" width="{width}" height="{height}" style="border:0" '
-        'title="Relations Timeline" loading="lazy"></iframe>'
+        f'title="{escape(title)}" loading="lazy"></iframe>'
     )
     return {
         "version": "1.0",
         "type": "rich",
         "provider_name": "Relations Timeline",
         "provider_url": f"{base}/",
-        "title": "Relations Timeline",
+        "title": title,
         "cache_age": 3600,
         "html": frame,
         "width": width,
@@ -64,8 +66,8 @@ def _answer(base: str, source: str, width: int, height: int) -> dict[str, Any]:
     }
 
 
-def _frame_source(url: str, base: str) -> str:
-    """The embed that shows what the address shows: the dashboard becomes the timeline with the same filters."""
+async def _shown(request: Request, url: str, base: str) -> tuple[str, str]:
+    """The embed that shows what the address shows, and its title; the dashboard becomes the timeline, filters kept."""
     given, own = urlsplit(url), urlsplit(base)
     prefix = own.path.rstrip("/")
     if given.netloc != own.netloc or not given.path.startswith(f"{prefix}/"):
@@ -73,10 +75,18 @@ def _frame_source(url: str, base: str) -> str:
     path, query = given.path.removeprefix(prefix), f"?{given.query}" if given.query else ""
     parts = path.strip("/").split("/")
     if path == "/":
-        return f"{base}/embed/timeline{query}"
-    if len(parts) == 2 and parts[0] == "embed" and parts[1] in VIEWS:
-        return f"{base}{path}{query}"
-    if len(parts) == 2 and parts[0] in ("events", "statements", "actors"):
-        names = {"events": "event", "statements": "statement", "actors": "actor"}
-        return f"{base}/embed/record?{names[parts[0]]}={parts[1]}"
+        return f"{base}/embed/timeline{query}", TITLE
+    if len(parts) == 2 and parts[0] == "embed" and parts[1] in (*VIEWS, "record"):
+        return f"{base}{path}{query}", TITLE
+    if len(parts) == 2 and parts[0] in KINDS:
+        kind = KINDS[parts[0]]
+        return f"{base}/embed/record?{kind}={quote(parts[1])}", await _title(request, kind, parts[1])
     raise NotFoundError(f"{url[:200]} shows nothing that can be embedded.")
+
+
+async def _title(request: Request, kind: str, record_id: str) -> str:
+    try:
+        record = read_body(await follow_record(request, kind, record_id))
+    except GoneError as error:
+        raise NotFoundError(f"There is nothing to embed any more. {error}") from error
+    return str(record.get("title") or record.get("text") or record["name"])[:200]

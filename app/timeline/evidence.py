@@ -78,7 +78,7 @@ def _shares(connection: Connection, article: str, text: str, text_kind: str, sha
         if said and name == "text":
             shares.covered[start:end] = b"\2" * (end - start)
             shares.shown[key] = (start, end)
-    for key, _, start, end, _ in spans:
+    for key, _, start, end, _ in sorted(spans, key=lambda span: span[1] != "date"):  # date.text is in every record
         if key not in shares.shown and shares.grant(start, end):
             shares.shown[key] = (start, end)
     for key, _, start, end, _ in spans:
