@@ -31,8 +31,14 @@ class Touched:
     articles: set[str] = field(default_factory=set)
 
 
-def refresh_documents(session: Session, touched: Touched) -> None:
-    """Renders the documents of touched records anew, and of all that show or are found by something of theirs."""
+def refresh_documents(session: Session, touched: Touched, named: Collection[str] = ()) -> None:
+    """Renders the documents of touched records anew, and of all that show or are found by something of theirs.
+
+    Args:
+        session: its transaction changed the records.
+        touched: what it changed.
+        named: the touched actors whose names ``refresh_names`` has written since.
+    """
     sql = Sql.of(session)
     known = Known(sql)
     spread = spread_touch(sql, touched)
@@ -44,8 +50,8 @@ def refresh_documents(session: Session, touched: Touched) -> None:
     ):
         terms |= _refresh(sql, load, ids, known)
     counted = _counted_by(sql, terms)
-    _refresh_named(sql, "actor", touched.actors, counted.actors)
-    _refresh_named(sql, "place", touched.places, counted.places)
+    _refresh_named(sql, "actor", touched.actors | counted.actors, touched.actors.difference(named))
+    _refresh_named(sql, "place", touched.places | counted.places, touched.places)
 
 
 def _refresh(sql: Sql, load: Load, ids: set[str], known: Known) -> set[int]:
@@ -112,13 +118,13 @@ def _counted_by(sql: Sql, terms: set[int]) -> Touched:
     return counted
 
 
-def _refresh_named(sql: Sql, kind: str, touched: set[str], counted: set[str]) -> None:
+def _refresh_named(sql: Sql, kind: str, shown_anew: set[str], renamed: set[str]) -> None:
     load = load_actors if kind == "actor" else load_places
-    for part in batches(sorted(touched | counted), RECORDS_AT_ONCE):
+    for part in batches(sorted(shown_anew), RECORDS_AT_ONCE):
         shown = list(load(sql, part))
         store_shown(sql, shown, part)
-        spellings = {record.id: spellings_of(record) for record in shown if record.id in touched}
-        _write_names(sql, kind, spellings, [key for key in part if key in touched])
+        spellings = {record.id: spellings_of(record) for record in shown if record.id in renamed}
+        _write_names(sql, kind, spellings, [key for key in part if key in renamed])
 
 
 def refresh_names(sql: Sql, actors: Collection[str]) -> None:

@@ -4,14 +4,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
-
 from app.enums import ActorKind
 from app.lexicon.folding import name_skeleton
 from app.resolution.resolved import ResolvedActor
 from app.storage.bearers import is_surname, words_of_key
 from app.storage.identity import name_key, person_key, person_words
-from app.storage.tables import APPEARANCES
 from app.storage.work import Work
 
 Told = tuple[str | None, str | None, str | None]
@@ -85,12 +82,17 @@ def _own_key(article_key: str, actor: ResolvedActor) -> str:
     return f"{article_key} {actor.kind}:{name_skeleton(actor.name)}"
 
 
+APPEARANCES_OF = (
+    "SELECT article_id, name_key, kind, name, actor_id, country, gender, office, office_kind FROM appearances"
+    " WHERE name_key = ? AND actor_id = ? AND "
+)
+
+
 def stored_appearances(work: Work, key: str, actor: str | None, country: str | None) -> list[Appearance]:
     """The appearances of a name, of one country, that were taken for an actor."""
-    named = (APPEARANCES.c.name_key == key) & (APPEARANCES.c.actor_id == actor)
-    same = APPEARANCES.c.country.is_(None) if country is None else APPEARANCES.c.country == country
+    same = "country IS NULL" if country is None else "country = ?"
+    given = (key, actor) if country is None else (key, actor, country)
     return [
-        Appearance(row.article_id, key, ActorKind(row.kind), row.name, row.actor_id, row.country, row.gender,
-                   row.office, row.office_kind)
-        for row in work.session.execute(select(APPEARANCES).where(named, same).order_by(APPEARANCES.c.id))
-    ]  # fmt: skip
+        Appearance(article, name_key, ActorKind(kind), *rest)
+        for article, name_key, kind, *rest in work.sql.rows(f"{APPEARANCES_OF}{same} ORDER BY id", given)
+    ]

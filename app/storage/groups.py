@@ -95,7 +95,8 @@ class Grouped(Generic[T]):
 class Ids:
     """What is known of ids outside the neighbourhood."""
 
-    is_taken: Callable[[str], bool]
+    taken: Callable[[Collection[str]], set[str]]
+    """Which of some ids are a record's, or lead to another record."""
     withdrawn: frozenset[str] = frozenset()
     """Ids that were taken back: what is joined with one of these stays taken back."""
 
@@ -162,19 +163,17 @@ def _name_groups(kind: Kind[T], groups: Sequence[Sequence[T]], before: Mapping[i
     for (number, record), _ in sorted(votes.items(), key=lambda v: (v[0][1] not in ids.withdrawn, -v[1], v[0])):
         if number not in names and record not in names.values():
             names[number] = record
-    for number, group in enumerate(groups):
-        if number not in names:
-            names[number] = _fresh_id(kind, group[0], {*names.values(), *before.values()}, ids)
+    keys = {number: kind.first_key(group[0]) for number, group in enumerate(groups) if number not in names}
+    wanted: dict[int, str] = {number: make_id(kind.prefix, *key) for number, key in keys.items()}
+    used = {*names.values(), *before.values(), *ids.taken(wanted.values())}
+    for number, candidate in wanted.items():
+        count = 1
+        while candidate in used or (count > 1 and ids.taken([candidate])):
+            count += 1
+            candidate = make_id(kind.prefix, *keys[number], count)
+        names[number] = candidate
+        used.add(candidate)
     return [names[number] for number in range(len(groups))]
-
-
-def _fresh_id(kind: Kind[T], first: T, used: Collection[str], ids: Ids) -> str:
-    key = kind.first_key(first)
-    candidate, count = make_id(kind.prefix, *key), 1
-    while candidate in used or ids.is_taken(candidate):
-        count += 1
-        candidate = make_id(kind.prefix, *key, count)
-    return candidate
 
 
 def _say_what_went(

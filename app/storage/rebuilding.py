@@ -114,11 +114,12 @@ def _ids(work: Work, kind: Kind[T], known: Collection[str]) -> Ids:
     table = {"event": EVENTS, "statement": STATEMENTS}[kind.name]
     withdrawn = f"SELECT id FROM {table.name} WHERE withdrawn IS NOT NULL AND id IN ({{ids}})"
 
-    def is_taken(record: str) -> bool:
-        live = work.sql.rows(f"SELECT 1 FROM {table.name} WHERE id = ?", (record,))
-        return bool(live) or work.leads_on(record)
+    def taken(records: Collection[str]) -> set[str]:
+        found = work.sql.among(f"SELECT id FROM {table.name} WHERE id IN ({{ids}})", records)
+        found += work.sql.among("SELECT id FROM retired WHERE status = 'merged' AND id IN ({ids})", records)
+        return {record for (record,) in found}
 
-    return Ids(is_taken, frozenset(record for (record,) in work.sql.among(withdrawn, known)))
+    return Ids(taken, frozenset(record for (record,) in work.sql.among(withdrawn, known)))
 
 
 def _homes(grouped: Grouped[T]) -> dict[int, str]:

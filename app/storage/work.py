@@ -29,6 +29,8 @@ class Work:
     session: Session
     touched: Touched = field(default_factory=Touched)
     changes: dict[tuple[str, str], str] = field(default_factory=dict)
+    named: set[str] = field(default_factory=set)
+    """Actors that can already be looked up by their names of now."""
     _numbers: dict[str, int] = field(default_factory=dict)
     _version: int | None = None
     _sql: Sql | None = None
@@ -104,6 +106,7 @@ class Work:
     def hand_over(self, whole: "Work") -> None:
         """Let a larger transaction finish what was done; the next of its parts can already look up the names."""
         refresh_names(self.sql, self.touched.actors)
+        whole.named |= self.touched.actors
         for (what, record), change in self.changes.items():
             whole.note(what, record, change)
 
@@ -121,7 +124,7 @@ class Work:
         ]
         self.insert(CHANGES, rows)
         if self.changes:
-            refresh_documents(self.session, self.touched)
+            refresh_documents(self.session, self.touched, self.named)
 
 
 @lru_cache
