@@ -55,6 +55,8 @@ SKELETON_STEPS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"ei\b|i\b", "i"),
         (r"ff?\b", "v"),
         (r"[^a-z0-9 ]", ""),
+        (r"\bm[uo]h?am[aeiu]d\b", "mohamad"),
+        (r"\bale(?:ks|c|s)ander\b", "aleksandr"),
     )
 )
 

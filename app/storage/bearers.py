@@ -67,9 +67,9 @@ def with_related(work: Work, keys: set[str]) -> set[str]:
 def _related(work: Work, keys: set[str]) -> Iterator[str]:
     parts = {person_key(part) for key in keys for part in _other_forms(words_of_key(key))}
     yield from (row[0] for row in work.sql.among(KNOWN_KEYS, sorted(parts)))
-    rests = {key: " ".join(words_of_key(key)) for key in keys}
-    longer = [row[0] for row in work.sql.among(ENDING_SO, sorted(rests.values()))]
-    for rest in sorted(rests.values()):
+    rests = {" ".join(words if len(words[0]) > 1 else words[1:]) for words in map(words_of_key, keys)}
+    longer = [row[0] for row in work.sql.among(ENDING_SO, sorted(rests))]
+    for rest in sorted(rest for rest in rests if " " in rest):
         longer += [row[0] for row in work.sql.rows(BEGINNING_SO, (f"{rest} ", f"{rest}!"))]
     yield from (key for key in longer if any(is_part_of(one, key) for one in keys))
 
@@ -91,13 +91,15 @@ def is_surname(key: str) -> bool:
 
 
 def is_part_of(key: str, other: str) -> bool:
-    """Whether a name of two words or more begins or ends another one, or has its words with the surname first."""
+    """Whether a name of two words or more begins or ends another, has the surname first, or an initial for a name."""
     ours, theirs = words_of_key(key), words_of_key(other)
-    return ours in list(_other_forms(theirs)) and (len(ours) < len(theirs) or ours < theirs)
+    return ours in list(_other_forms(theirs)) and (len(ours) < len(theirs) or ours < theirs or len(ours[0]) == 1)
 
 
 def _other_forms(words: list[str]) -> Iterator[list[str]]:
     """What a longer name may be shortened to, and the name with its surname moved to the other end."""
+    if len(words) >= 2 and len(words[0]) > 1:
+        yield [words[0][0], words[-1]]
     for size in range(2, len(words)):
         yield words[:size]
         yield words[-size:]

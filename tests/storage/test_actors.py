@@ -97,7 +97,7 @@ def test_an_article_that_names_both_tells_them_apart_itself(session: Session) ->
     assert one == full != other
 
 
-@pytest.mark.parametrize("longer", ["Rodrigo Vega Pardo", "Dato Seri Rodrigo Vega", "Vega Rodrigo"])
+@pytest.mark.parametrize("longer", ["Rodrigo Vega Pardo", "Dato Seri Rodrigo Vega", "Vega Rodrigo", "R. Vega"])
 def test_other_forms_of_a_name_meet_where_country_and_office_agree(session: Session, longer: str) -> None:
     [one], [other] = read(session, [leader("Rodrigo Vega", "BO")], [leader(longer, "BO")])
     assert one == other
@@ -110,6 +110,11 @@ def test_other_forms_of_a_name_stay_apart_in_other_countries_and_offices(session
     assert one != other
     [*_, [third]] = read(session, [leader("Rodrigo Vega", "BO")], [leader(longer, "AR")], [minister])
     assert third not in (one, other)
+
+
+def test_an_initial_meets_no_other_name(session: Session) -> None:
+    [one], [other] = read(session, [leader("Rodrigo Vega", "BO")], [leader("T. Vega", "BO")])
+    assert one != other
 
 
 def test_a_name_that_is_part_of_two_longer_ones_is_neither(session: Session) -> None:

@@ -34,6 +34,7 @@ VAGUE_NAMESAKES = [
     person("Lund"),
     replace(person("Mira Lund Pardo", "BO"), office_kind="head_of_state"),
     person("Lund Mira", "AR"),
+    person("M. Lund", "AR"),
 ]
 MINISTER = person("Tomas Hale", "BO", "Foreign Minister")
 SIDES: Sequence[Sequence[ResolvedActor]] = (
