@@ -12,8 +12,8 @@ from app.lexicon.known import KnownPlace
 
 METROPOLIS = 1_000_000
 """A capital at least this big goes before its state of the same name (Singapore, not Luxembourg)."""
-CAPITAL_RE = re.compile(r"(?<![^\W_])[^\W\d_a-zà-öø-ÿа-яё]")
-"""The head of a word that is a capital, or a letter of another script."""
+CAPITALISED_RE = re.compile(r"(?<![^\W_])[^\W\d_a-zà-öø-ÿа-яё][^\W_]*")
+"""A word that begins with a capital, or with a letter of another script."""
 Index = Mapping[str, tuple[str, ...]]
 
 
@@ -80,25 +80,25 @@ class PlaceFinder:
 
     def find(self, text: str) -> Iterator[NameHit]:
         """The longest names, left to right, that are whole words and begin with a capital."""
-        aligned = f"{fold_aligned(text)} "
+        aligned, sizes = f"{fold_aligned(text)} ", self._sizes
         past = 0
-        for match in CAPITAL_RE.finditer(text):
-            start = match.start()
-            if start < past or text[start].islower() or (start and aligned[start - 1] != " "):
+        for match in CAPITALISED_RE.finditer(text):
+            start, end = match.span()
+            size = sizes.get(aligned[start:end])
+            if size is None or start < past or text[start].islower() or (start and aligned[start - 1] != " "):
                 continue
-            end = self._end(aligned, start)
-            if end is not None:
-                yield NameHit(start, end, self._index[aligned[start:end]])
-                past = end
+            last = self._end(aligned, start, size)
+            if last is not None:
+                yield NameHit(start, last, self._index[aligned[start:last]])
+                past = last
 
-    def _end(self, aligned: str, start: int) -> int | None:
-        """Where the longest name ends that begins there."""
-        end = aligned.index(" ", start)
-        longest = None
-        for _ in range(self._sizes.get(aligned[start:end], 0)):
-            if aligned[start:end] in self._index:
-                longest = end
+    def _end(self, aligned: str, start: int, size: int) -> int | None:
+        """Where the longest name ends that begins there and has at most so many words."""
+        end, longest = start, None
+        for _ in range(size):
             end = aligned.find(" ", end + 1)
             if end < 0:
                 break
+            if aligned[start:end] in self._index:
+                longest = end
         return longest

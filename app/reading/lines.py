@@ -13,12 +13,12 @@ WRAP_SHARE = 0.6
 ENDS = ".!?:;…\"'”’»)"
 
 
-SPACES = str.maketrans(dict.fromkeys("\u00a0\u202f\u2009\u2007\u2002\u2003", " "))
+SPACE_RE = re.compile("[\u00a0\u202f\u2009\u2007\u2002\u2003]")
 
 
 def plain_spaces(text: str) -> str:
     """The text with every kind of blank as a plain one, character for character: offsets stay."""
-    return text if text.isascii() else text.translate(SPACES)
+    return text if text.isascii() else SPACE_RE.sub(" ", text)
 
 
 def even_lower(text: str) -> str:
