@@ -19,7 +19,8 @@ from app.values import dataclass
 
 TOKEN_RE = re.compile(
     r"""
-    (?:[A-Z]\.-?)+(?=[\s\w,)’'])            # initials: V. or U.S.
+    [a-z]++(?![\w‑–'’-])                    # most words: tried first
+    | (?:[A-Z]\.-?)+(?=[\s\w,)’'])          # initials: V. or U.S.
     | (?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Sen|Rep|Gov|Prof|Hon|Amb|Eng|H\.E|H\.H|St)\.
     | \b[Ee]x-(?=[A-Z])                     # ex-President
     | [’']s\b                               # possessive

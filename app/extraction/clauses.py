@@ -14,7 +14,10 @@ from app.extraction.mentions import ActorMention, DateMention, Quotation
 from app.reading.article import Document, LineKind, Paragraph, Span
 from app.values import dataclass
 
-_TOKEN_RE = re.compile(r"['’]s(?!\w)|\d[\d.,]*\d|\w+(?:[-‑](?!\W)\w+)*(?:['’](?!s\b)\w+)*|…|\.\.\.|[^\w\s]")
+_TOKEN_RE = re.compile(
+    r"[a-z]++(?![\w‑'’-])"  # most words: tried first
+    r"|['’]s(?!\w)|\d[\d.,]*\d|\w+(?:[-‑](?!\W)\w+)*(?:['’](?!s\b)\w+)*|…|\.\.\.|[^\w\s]"
+)
 _WORD_RE = re.compile(r"\w+")
 _LONGEST_UNIT = 200
 """Tokens after which a unit is cut: no sentence is so long, and no text may make reading slower than linear."""

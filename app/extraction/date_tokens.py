@@ -18,7 +18,8 @@ from app.lexicon.dates import DateWords
 from app.lexicon.languages import load_languages
 
 TOKEN_RE = re.compile(
-    r"""\d{4}-\d\d-\d\d(?!\d) | \d{1,2}[./]\d{1,2}[./]\d{4}(?!\d) | \d{1,2}:\d\d
+    r"""[a-z]++(?![^\W_]) # most words: tried first
+      | \d{4}-\d\d-\d\d(?!\d) | \d{1,2}[./]\d{1,2}[./]\d{4}(?!\d) | \d{1,2}:\d\d
       | \d{1,9}(?:[.,]\d{1,9})+ | \d+[^\W\d_]* | [Qq][1-4]\b | ['’](?:s\b|ll\b|\d0s\b) | [^\W\d_]+ | \S""",
     re.VERBOSE,
 )
