@@ -15,8 +15,13 @@ from app.reading.article import Document, LineKind, Paragraph, Span
 from app.values import dataclass
 
 _MARK_RE = re.compile(
-    r"""["“”„‟«»]|``|''|(?<!\w)['‘‚‹](?=[\w$€£\[(“"])(?!\d\ds|n['’]|em\b|tis\b)"""
-    r"""|(?<=[^\s'"‘“])['’›](?!\w)"""
+    r"""
+    ["“”„‟«»`'‘‚‹’›]      # one set that the search can run through; what follows tells which of them are marks
+    (?: (?<=["“”„‟«»]) | (?<=`)` | (?<=')'
+      | (?<=['‘‚‹])(?<!\w.)(?=[\w$€£\[(“"])(?!\d\ds|n['’]|em\b|tis\b)
+      | (?<=['’›])(?<=[^\s'"‘“].)(?!\w)
+    )""",
+    re.VERBOSE,
 )
 _SINGLE = frozenset("'‘’‚‹›")
 _OPENING = frozenset({*"“„‟«‘‚‹", "``"})

@@ -38,8 +38,8 @@ DIGIT_RE = re.compile(r"\d")
 LIST_ITEM_RE = re.compile(r"(?:[-*•·»›>▪●]|\d{1,2}[.)])\s+(?=\S)")
 TURN_RE = re.compile(r"[A-Z][^:\n]{2,80}:\s*\S")
 PLACE_RE = re.compile(r"(?:The )?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}(?:, [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2})?")
-LETTER_RE = re.compile(r"[^\W\d_]")
-LATIN_RE = re.compile(r"[A-Za-zÀ-ɏ]")
+LETTERS_RE = re.compile(r"[^\W\d_]+")
+LATIN_RE = re.compile(r"[A-Za-zÀ-ɏ]+")
 WORD_RE = re.compile(r"\w+")
 SENTENCE_END_RE = re.compile(r"[.!?…][\"'”’»)\]]*$|[:;,][\"'”’»)\]]*$|[\"”»]$")
 FULL_STOP_RE = re.compile(r"""[.…]["'”’»)\]]*$ | [.!?,…]["”’»]$ | [.!?]["”’»)]*\s[–—-]+\s?\S{2,20}$""", re.VERBOSE)
@@ -125,15 +125,19 @@ def _is_figures(words: str) -> bool:
     if words.isascii():
         start = words[:LOOK].encode()
         return len(start.translate(None, NO_LETTERS)) * 4 < len(start.translate(None, b" "))
-    return len(LETTER_RE.findall(words[:LOOK])) * 4 < len(words[:LOOK].replace(" ", ""))
+    return _count(LETTERS_RE, words[:LOOK]) * 4 < len(words[:LOOK].replace(" ", ""))
 
 
 def _is_foreign(words: str) -> bool:
     """Written in another script: noise in this page."""
     if words.isascii():
         return False
-    letters = LETTER_RE.findall(words[:LOOK])
-    return len(LATIN_RE.findall(words[:LOOK])) * 2 < len(letters)
+    return _count(LATIN_RE, words[:LOOK]) * 2 < _count(LETTERS_RE, words[:LOOK])
+
+
+def _count(runs: re.Pattern[str], words: str) -> int:
+    """How many characters stand in such runs."""
+    return sum(map(len, runs.findall(words)))
 
 
 def _mark_repeats(lines: list[Line], kinds: list[LineKind | None]) -> None:
