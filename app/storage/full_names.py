@@ -109,7 +109,7 @@ def _joined(work: Work, names: Sequence[Named]) -> dict[str, str]:
     related = {name.key: [other for other in names if is_part_of(name.key, other.key)] for name in names}
     if not any(related.values()):
         return {}
-    told, articles = _facts(names), _articles(work, names)
+    told, apart = _facts(names), _named_side_by_side(work, names)
     heirs: dict[str, str] = {}
     for name in names:
         longer = sorted({group for other in related[name.key] for group in other.all_groups})
@@ -118,9 +118,11 @@ def _joined(work: Work, names: Sequence[Named]) -> dict[str, str]:
             if found is None:
                 continue
             ours, theirs = _last(heirs, group), _last(heirs, longer[found])
-            if ours != theirs and not _is_seed(ours) and not articles[ours] & articles[theirs]:
+            if ours != theirs and not _is_seed(ours) and theirs not in {_last(heirs, other) for other in apart[ours]}:
                 heirs[ours] = theirs
-                articles[theirs] |= articles[ours]
+                apart[theirs] |= apart[ours]
+                for other in apart[ours]:
+                    apart[other].add(theirs)
     return heirs
 
 
@@ -135,21 +137,30 @@ def _facts(names: Sequence[Named]) -> dict[str, list[Told]]:
     return told
 
 
-ARTICLES_NAMING = "SELECT DISTINCT name_key, actor_id, country, article_id FROM appearances WHERE name_key IN ({ids})"
+SIDE_BY_SIDE = (
+    "SELECT DISTINCT one.name_key, one.actor_id, one.country, other.name_key, other.actor_id, other.country"
+    " FROM appearances one JOIN appearances other ON other.article_id = one.article_id AND other.id <> one.id"
+    " WHERE one.name_key IN ({ids})"
+)
 
 
-def _articles(work: Work, names: Sequence[Named]) -> dict[str, set[str]]:
-    """The articles that name each group."""
-    found: dict[str, set[str]] = {group: set() for name in names for group in name.all_groups}
+def _named_side_by_side(work: Work, names: Sequence[Named]) -> dict[str, set[str]]:
+    """For each group the groups that some article names beside it."""
+    apart: dict[str, set[str]] = {group: set() for name in names for group in name.all_groups}
     homes: dict[tuple[str, str | None, str | None], str] = {}
+    arriving: set[str] = set()
     for name in names:
-        for group, one in zip(name.groups, name.others, strict=False):
-            homes[name.key, one.actor, one.country] = group
-        for group, arrived in zip(name.groups[len(name.others) :], name.told, strict=True):
-            found[group].add(arrived.article)
-    for key, actor, country, article in work.sql.among(ARTICLES_NAMING, [name.key for name in names]):
-        found[homes[key, actor, country]].add(article)
-    return found
+        homes |= {
+            (name.key, one.actor, one.country): group for one, group in zip(name.others, name.groups, strict=False)
+        }
+        arriving |= set(name.groups[len(name.others) :])
+    for group in arriving:
+        apart[group] |= arriving - {group}
+    for row in work.sql.among(SIDE_BY_SIDE, [name.key for name in names]):
+        one, other = homes[row[0], row[1], row[2]], homes.get((row[3], row[4], row[5]))
+        if other is not None and other != one:
+            apart[one].add(other)
+    return apart
 
 
 def _is_seed(group: str) -> bool:
