@@ -9,10 +9,14 @@ import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import psycopg
 
 from app.config import PROJECT_DIR
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 SERVER_URL = os.environ.get("TEST_DATABASE_URL", "")
 """URL of a PostgreSQL server's database; empty: the tests run on SQLite."""
@@ -70,6 +74,19 @@ def migrate(url: str) -> None:
     engine = get_engine(url)
     upgrade(engine)
     engine.dispose()
+
+
+@contextmanager
+def connected(url: str) -> "Iterator[Connection]":
+    """A connection to look at a database with; nothing stays open after the block."""
+    from app.db import get_engine
+
+    engine = get_engine(url)
+    try:
+        with engine.connect() as connection:
+            yield connection
+    finally:
+        engine.dispose()
 
 
 def seed(url: str) -> None:

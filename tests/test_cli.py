@@ -15,7 +15,7 @@ import pytest
 from sqlalchemy import text
 
 from app.config import PROJECT_DIR
-from app.db import get_engine
+from tests.databases import connected
 from tests.servers import ENVIRONMENT, TIMELINE, free_port
 
 STORY = """Norwegian prime minister arrives in Lima
@@ -227,7 +227,7 @@ class TestDatabase:
 class TestTakingBackAndMoving:
     def test_a_withdrawn_record_is_gone_until_it_is_restored(self, seeded_url: str) -> None:
         def events() -> list[str]:
-            with get_engine(seeded_url).connect() as connection:
+            with connected(seeded_url) as connection:
                 return [row.id for row in connection.execute(text("SELECT id FROM events WHERE withdrawn IS NULL"))]
 
         first, *others = before = events()
@@ -248,7 +248,7 @@ class TestTakingBackAndMoving:
         assert run.returncode == 0, run.stderr
         counts = []
         for url in (seeded_url, target):
-            with get_engine(url).connect() as connection:
+            with connected(url) as connection:
                 tables = ("articles", "events", "statements", "evidence", "actors", "documents")
                 counts.append([connection.execute(text(f"SELECT count(*) FROM {name}")).scalar() for name in tables])
         assert counts[0] == counts[1]

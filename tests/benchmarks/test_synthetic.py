@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from app.db import get_engine
 from app.timeline import EventQuery, Reader, StatementQuery, select_timeline
 from tests.benchmarks.building import build
 from tests.benchmarks.synthetic import Synthetic
+from tests.databases import connected
 
 
 def test_a_small_synthetic_record_answers(tmp_path: Path) -> None:
@@ -17,7 +17,7 @@ def test_a_small_synthetic_record_answers(tmp_path: Path) -> None:
     assert page.total == 200
     page = reader.read(select_timeline, "statements", StatementQuery(q=synthetic.search_words[0], count=True))
     assert page.total == 300
-    with get_engine(url).connect() as connection:
+    with connected(url) as connection:
         query = "SELECT COUNT(*) FROM evidence e JOIN articles a ON a.id = e.article_id"
         wrong = ' WHERE substr(a.text, e.start + 1, e."end" - e.start) <> e.exact'
         assert connection.exec_driver_sql(query + wrong).scalar() == 0
