@@ -13,7 +13,7 @@ from app.api.answers import constant_answer
 from app.api.error_handlers import install_error_handlers
 from app.api.middleware import ResponseCache, wrap
 from app.api.openapi.document import DESCRIPTION, TAGS, build_openapi, with_server
-from app.api.routers import ROUTERS
+from app.api.routers import routes
 from app.config import Settings, get_settings
 from app.lexicon.gazetteer import default_gazetteer
 from app.timeline.reader import Reader
@@ -43,8 +43,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         separate_input_output_schemas=False,
     )
     app.state.settings = settings
-    for router in ROUTERS:
-        app.include_router(router)
+    app.router.routes.extend(routes())
     app.add_api_route("/openapi.json", _openapi, include_in_schema=False)
     app.openapi = lambda: build_openapi(app)  # type: ignore[method-assign]
     install_error_handlers(app)

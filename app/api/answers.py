@@ -6,13 +6,13 @@ from typing import Any
 
 import orjson
 from fastapi import Request
-from pydantic import BaseModel
 from starlette.responses import Response, StreamingResponse
+from starlette.types import Scope
 
 from app import __version__
 from app.api.deps import reader_of
 from app.api.links import link_header, list_links, next_url
-from app.api.middleware.caching import matches
+from app.api.middleware.caching import is_conditional, matches
 from app.api.middleware.compression import choose_coding
 from app.api.negotiation import format_by_accept, format_by_suffix
 from app.api.problems import base_url
@@ -20,7 +20,6 @@ from app.formats import Answer, Format
 from app.formats.days import is_open
 from app.timeline.pages import TimelinePage
 from app.timeline.query import TimelineQuery
-from app.timeline.reader import DatasetState
 from app.timeline.selection import iterate_documents, select_timeline
 
 FRESH = "public, max-age=0, must-revalidate"
@@ -35,24 +34,24 @@ async def answer_list(request: Request, resource: str, query: TimelineQuery, suf
         if suffix is not None
         else format_by_accept(resource, request.headers.get("accept"))
     )
-    state = reader_of(request).dataset()
-    etag = make_etag(request, state.version, form.name, canonical(query))
-    if matches(request.scope, etag.encode()):
-        return not_modified(etag)
+    if is_conditional(request.scope):
+        etag = make_etag(request, reader_of(request).dataset().version, form.name)
+        if matches(request.scope, etag.encode()):
+            return not_modified(etag)
     if form.whole and query.limit is None and query.cursor is None:
-        return await _stream(request, resource, query, form, state)
+        return await _stream(request, resource, query, form)
     return await _page(request, resource, query, form)
 
 
 async def _page(request: Request, resource: str, query: TimelineQuery, form: Format) -> Response:
     limit = min(query.limit or form.most or PAGE, form.most or 1000)
     reader = reader_of(request)
-    page = await reader.run(select_timeline, resource, query.model_copy(update={"limit": limit}))
+    page = await reader.run(select_timeline, resource, query, limit)
     links = list_links(request.scope, resource)
     following = next_url(request.scope, page.next_cursor)
     answer = _answer(request, resource, query, links, page, following)
     body = b"".join(form.render(answer))
-    etag = make_etag(request, page.version, form.name, canonical(query))
+    etag = make_etag(request, page.version, form.name)
     headers = _headers(request, resource, query, form, etag, links, following)
     if form.name != "json" or page.total is not None:
         headers |= await _truncated(request, resource, query, form, page)
@@ -85,15 +84,14 @@ def _answer(
     )
 
 
-async def _stream(request: Request, resource: str, query: TimelineQuery, form: Format, state: DatasetState) -> Response:
+async def _stream(request: Request, resource: str, query: TimelineQuery, form: Format) -> Response:
     """The whole selection, a page of rows in memory at a time."""
     reader = reader_of(request)
+    etag = make_etag(request, reader.dataset().version, form.name)
     # The first page is asked for now, so that a filter that cannot be answered is still a problem and not half a file.
     probe = await reader.run(select_timeline, resource, query.model_copy(update={"limit": 1, "count": False}))
     links = list_links(request.scope, resource)
-    headers = _headers(
-        request, resource, query, form, make_etag(request, state.version, form.name, canonical(query)), links
-    )
+    headers = _headers(request, resource, query, form, etag, links)
     if form.leaves_out_open_dates and not query.open_dates:
         headers |= await _left_out(request, resource, query)
     if request.scope.get("head"):
@@ -181,14 +179,19 @@ def not_modified(etag: str) -> Response:
 def make_etag(request: Request, version: int, *parts: str) -> str:
     """A strong tag of what the bytes depend on: dataset, program, address, query, format and coding."""
     scope = request.scope
-    told = "\0".join([__version__, base_url(scope), scope["path"], choose_coding(scope), *parts])
+    told = "\0".join([__version__, base_url(scope), scope["path"], _canonical(scope), choose_coding(scope), *parts])
     return f'"{version}-{hashlib.blake2b(told.encode(), digest_size=9).hexdigest()}"'
 
 
-def canonical(query: BaseModel) -> str:
-    """A query with nothing in it but what was asked, in one order."""
-    plain = query.model_dump(mode="json", exclude_defaults=True)
-    return orjson.dumps(plain, option=orjson.OPT_SORT_KEYS).decode()
+def _canonical(scope: Scope) -> str:
+    """What was asked, parameters in one order (the values of one in theirs)."""
+    query: bytes = scope["query_string"]
+    parts = query.decode("latin-1").split("&")
+    return "&".join(sorted(parts, key=_name_of))
+
+
+def _name_of(part: str) -> str:
+    return part.partition("=")[0]
 
 
 def json_answer(request: Request, body: bytes | Mapping[str, Any], version: int, *parts: str) -> Response:

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query, Request
 from pydantic import Field
 from starlette.responses import Response
 
-from app.api.answers import canonical, json_answer
+from app.api.answers import json_answer
 from app.api.deps import NoQuery, reader_of
 from app.api.links import self_url, with_query
 from app.api.openapi.answers import plain
@@ -38,4 +38,4 @@ async def list_changes(request: Request, query: Annotated[ChangesQuery, Query()]
     if following is not None:
         body = {**body, "next": with_query(request.scope, "/v1/changes", since=str(following))}
     told = {**body, "links": {"self": self_url(request.scope)}, "dataset": {"version": str(version)}}
-    return json_answer(request, told, version, canonical(query))
+    return json_answer(request, told, version)

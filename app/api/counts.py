@@ -8,7 +8,7 @@ import orjson
 from fastapi import APIRouter, Path, Query, Request
 from starlette.responses import Response
 
-from app.api.answers import canonical, fresh_headers, make_etag, not_modified
+from app.api.answers import fresh_headers, make_etag, not_modified
 from app.api.deps import reader_of
 from app.api.links import self_url, with_query
 from app.api.middleware.caching import matches
@@ -99,11 +99,11 @@ async def _answer(request: Request, resource: str, query: CountsQuery, suffix: s
             f"Counts are not offered as .{suffix}.", [Fault("suffix", f"no suffix .{suffix}", [".json", ".csv"])]
         )
     reader = reader_of(request)
-    etag = make_etag(request, reader.dataset().version, suffix, canonical(query))
+    etag = make_etag(request, reader.dataset().version, suffix)
     if matches(request.scope, etag.encode()):
         return not_modified(etag)
     page = await reader.run(select_counts, resource, query)
-    headers = fresh_headers(make_etag(request, page.version, suffix, canonical(query)))
+    headers = fresh_headers(make_etag(request, page.version, suffix))
     if suffix == "csv":
         return Response(_csv(page), headers=headers, media_type="text/csv; charset=utf-8")
     body = page.rows if query.shape == "array" else _envelope(request, resource, page)

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from urllib.parse import parse_qsl, urlencode
 
 from starlette.types import Scope
 
 from app.api.problems import base_url
-from app.formats import Format, formats_of
+from app.formats import formats_of
 
 PLAIN_RE = re.compile(r"(?:[a-z_]+=[A-Za-z0-9_.~%+-]*(?:&|$))*")
 """A query whose names are plain and whose values are encoded already."""
@@ -23,6 +24,10 @@ def self_url(scope: Scope) -> str:
 
 def with_query(scope: Scope, path: str, *, without: tuple[str, ...] = (), **changes: str) -> str:
     """An address of ours with this request's query, less or changed in some parameters."""
+    return base_url(scope) + path + _query(scope, without, changes)
+
+
+def _query(scope: Scope, without: tuple[str, ...], changes: Mapping[str, str]) -> str:
     query = scope["query_string"].decode("latin-1")
     left_out = {*without, *changes}
     if PLAIN_RE.fullmatch(query):
@@ -32,17 +37,21 @@ def with_query(scope: Scope, path: str, *, without: tuple[str, ...] = (), **chan
     else:
         pairs = [(name, value) for name, value in parse_qsl(query, keep_blank_values=True) if name not in left_out]
         query = urlencode([*pairs, *changes.items()])
-    return base_url(scope) + path + (f"?{query}" if query else "")
+    return f"?{query}" if query else ""
 
 
 def list_links(scope: Scope, resource: str) -> dict[str, str]:
     """``self`` and the same selection in each format that the collection is offered in."""
-    links = {"self": self_url(scope)}
-    start = with_query(scope, f"/v1/{resource}\0", without=("cursor", "shape", "count"))
-    for form in formats_of(resource):
-        if form.available:
-            links[form.name] = start.replace("\0", form.suffix)
-    return links
+    start, query = f"{base_url(scope)}/v1/{resource}", _query(scope, ("cursor", "shape", "count"), {})
+    return {"self": self_url(scope)} | {name: start + suffix + query for name, suffix, _ in _offered(resource)}
+
+
+@lru_cache
+def _offered(resource: str) -> tuple[tuple[str, str, str], ...]:
+    """Name, suffix and plain media type of each format that a collection is offered in."""
+    return tuple(
+        (form.name, form.suffix, form.media_type.partition(";")[0]) for form in formats_of(resource) if form.available
+    )
 
 
 def next_url(scope: Scope, cursor: str | None) -> str | None:
@@ -57,17 +66,13 @@ def link_header(scope: Scope, resource: str, links: Mapping[str, str], following
     parts.append(f'<{with_query(scope, _route_path(scope), without=("cursor",))}>; rel="first"')
     parts.append(f'<{base}/v1/columns/{resource}>; rel="describedby"')
     parts.append(f'<{base}/openapi.json>; rel="service-desc"')
-    parts += [_alternate(links[form.name], form) for form in formats_of(resource) if form.name in links]
+    parts += [f'<{links[name]}>; rel="alternate"; type="{media_type}"' for name, _, media_type in _offered(resource)]
     kept, length = [], 0
     for part in parts:
         if length + len(part) <= LARGEST_HEADER:
             kept.append(part)
             length += len(part) + 2
     return ", ".join(kept)
-
-
-def _alternate(address: str, form: Format) -> str:
-    return f'<{address}>; rel="alternate"; type="{form.media_type.partition(";")[0]}"'
 
 
 def _route_path(scope: Scope) -> str:

@@ -133,8 +133,19 @@ _LIST = (
 PROBLEM_TYPES: Mapping[str, ProblemType] = {problem.slug: problem for problem in _LIST}
 
 
+KNOWN_BASE = "timeline.base_url"
+"""Where a request's scope keeps its address: a list asks for it nine times."""
+
+
 def base_url(scope: Scope) -> str:
     """The address that the client used, with the proxy's prefix and without a slash at its end."""
+    known: str | None = scope.get(KNOWN_BASE)
+    if known is None:
+        known = scope[KNOWN_BASE] = _base_url(scope)
+    return known
+
+
+def _base_url(scope: Scope) -> str:
     host = next((value.decode("latin-1") for name, value in scope["headers"] if name == b"host"), None)
     if not host:
         server = scope.get("server") or ("localhost", None)

@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import Path, Request
 from starlette.responses import Response
 
-from app.api.answers import canonical, json_answer
+from app.api.answers import json_answer
 from app.api.deps import RecordQuery, reader_of
 from app.api.problems import base_url
 from app.documents.bodies import with_address
@@ -28,4 +28,4 @@ async def answer_record(request: Request, kind: str, record_id: str, query: Reco
     version = reader.dataset().version
     document = await reader.run(select_record, kind, record_id, query.lang)
     whole = with_address(document, base_url(request.scope))
-    return json_answer(request, whole, version, kind, record_id, canonical(query))
+    return json_answer(request, whole, version, kind, record_id)

@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Request
 from starlette.responses import Response
 
-from app.api.answers import canonical, json_answer
+from app.api.answers import json_answer
 from app.api.deps import RecordQueryDep, reader_of, today
 from app.api.links import self_url, with_query
 from app.api.openapi.answers import plain
@@ -38,4 +38,4 @@ async def get_relations(request: Request, pair: Pair, query: RecordQueryDep) -> 
     links = {"self": self_url(request.scope), "events": with_query(request.scope, "/v1/events", pair=pair)}
     told = {**body, "links": links}
     # The day is part of the answer, so it is part of the tag, which then begins unlike those that the cache keeps.
-    return json_answer(request, told, -int(day.strftime("%Y%m%d")), str(version), pair, canonical(query))
+    return json_answer(request, told, -int(day.strftime("%Y%m%d")), str(version), pair)

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Query, Request
 from pydantic import Field
 from starlette.responses import Response
 
-from app.api.answers import canonical, json_answer
+from app.api.answers import json_answer
 from app.api.deps import NoQuery, reader_of
 from app.api.links import self_url
 from app.api.openapi.answers import plain
@@ -42,4 +42,4 @@ async def suggest_names(request: Request, query: Annotated[SuggestQuery, Query()
     rows = [{**row, "links": {name: base + path for name, path in row["links"].items()}} for row in rows]
     envelope = {"items": rows, "links": {"self": self_url(request.scope)}, "dataset": {"version": str(version)}}
     body = orjson.dumps(rows if query.shape == "array" else envelope, default=str)
-    return json_answer(request, body, version, canonical(query))
+    return json_answer(request, body, version)

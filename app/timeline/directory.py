@@ -16,15 +16,17 @@ KINDS = {"actors": "actor", "places": "place"}
 DEFAULT_LIMIT = 50
 
 
-def select_directory(connection: Connection, resource: str, query: ActorQuery | PlaceQuery) -> TimelinePage:
-    """One page of actors or places."""
+def select_directory(
+    connection: Connection, resource: str, query: ActorQuery | PlaceQuery, limit: int | None = None
+) -> TimelinePage:
+    """One page of actors or places; ``limit`` goes before the query's own."""
     state, kind = connection.state, KINDS[resource]
     where, parameters, understood = _conditions(connection, kind, query)
     total = _count(connection, where, parameters) if query.count else None
     after, descending = decode_cursor(resource, query, str), query.sort.startswith("-")
     if after is not None:
         where, parameters = [*where, f"d.sort_key {'<' if descending else '>'} ?"], [*parameters, after]
-    limit = query.limit or DEFAULT_LIMIT
+    limit = limit or query.limit or DEFAULT_LIMIT
     sql = f"SELECT d.sort_key, d.body FROM documents d WHERE {' AND '.join(where)} ORDER BY d.sort_key"
     rows = connection.rows(f"{sql} {'DESC' if descending else 'ASC'} LIMIT ?", (*parameters, limit + 1))
     items = [bytes(body) for _, body in rows[:limit]]

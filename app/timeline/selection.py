@@ -23,13 +23,18 @@ STREAMED_AT_ONCE = 500
 __all__ = ["iterate_documents", "select_record", "select_timeline"]
 
 
-def select_timeline(connection: Connection, resource: str, query: TimelineQuery) -> TimelinePage:
-    """One page of ``events``, ``visits``, ``statements``, ``timeline``, ``articles``, ``actors`` or ``places``."""
+def select_timeline(
+    connection: Connection, resource: str, query: TimelineQuery, limit: int | None = None
+) -> TimelinePage:
+    """One page of ``events``, ``visits``, ``statements``, ``timeline``, ``articles``, ``actors`` or ``places``.
+
+    ``limit`` goes before the query's own.
+    """
     if isinstance(query, (ActorQuery, PlaceQuery)):
-        return select_directory(connection, resource, query)
+        return select_directory(connection, resource, query, limit)
     state = connection.state
     selector = read_selector(connection, resource, query)
-    limit = query.limit or DEFAULT_LIMIT
+    limit = limit or query.limit or DEFAULT_LIMIT
     rows = _rows(connection, selector, query.sort == "-date", decode_cursor(resource, query, int), limit + 1)
     more, rows = len(rows) > limit, rows[:limit]
     return TimelinePage(

@@ -106,6 +106,11 @@ async def _answer(kept: _Kept, scope: Scope, send: Send) -> None:
     await send({"type": "http.response.body", "body": kept.body})
 
 
+def is_conditional(scope: Scope) -> bool:
+    """Whether the client has an answer and asks if it still holds."""
+    return any(name == b"if-none-match" for name, _ in scope["headers"])
+
+
 def matches(scope: Scope, etag: bytes) -> bool:
     """Whether the client has this very answer (``If-None-Match`` compares weakly)."""
     given = next((value for name, value in scope["headers"] if name == b"if-none-match"), None)

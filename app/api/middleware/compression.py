@@ -1,6 +1,7 @@
 """zstd or gzip where the client takes it: text of this kind shrinks to a fifth or less."""
 
 import zlib
+from functools import lru_cache
 from typing import Any, Protocol
 
 import zstandard
@@ -21,7 +22,15 @@ class Coder(Protocol):
 
 def choose_coding(scope: Scope) -> str:
     """``zstd``, ``gzip`` or ``""``: the best that ``Accept-Encoding`` allows."""
-    header = next((value for name, value in scope["headers"] if name == b"accept-encoding"), b"")
+    for name, value in scope["headers"]:
+        if name == b"accept-encoding":
+            return _best_coding(value)
+    return ""
+
+
+@lru_cache(maxsize=256)
+def _best_coding(header: bytes) -> str:
+    """The same few headers come again and again: every browser has its own."""
     if not header:
         return ""
     weights = dict(_weight(part) for part in header.decode("latin-1").lower().split(","))

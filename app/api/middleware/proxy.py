@@ -25,8 +25,11 @@ class Proxy:
         if scope["type"] == "http":
             if self._root_path:
                 _put_prefix(scope, self._root_path)
-            if self._trusts(scope.get("client")):
-                _apply(scope)
+            forwarded = {
+                name: value.decode("latin-1") for name, value in scope["headers"] if name.startswith(b"x-forwarded-")
+            }
+            if forwarded and self._trusts(scope.get("client")):
+                _apply(scope, forwarded)
         await self._app(scope, receive, send)
 
     def _trusts(self, client: Any) -> bool:
@@ -39,10 +42,7 @@ class Proxy:
         return any(address in network for network in self._networks)
 
 
-def _apply(scope: Scope) -> None:
-    forwarded = {name: value.decode("latin-1") for name, value in scope["headers"] if name.startswith(b"x-forwarded-")}
-    if not forwarded:
-        return
+def _apply(scope: Scope, forwarded: dict[bytes, str]) -> None:
     if (scheme := _first(forwarded, b"x-forwarded-proto").lower()) in {"http", "https"}:
         scope["scheme"] = scheme
     host = _first(forwarded, b"x-forwarded-host")

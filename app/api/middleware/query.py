@@ -1,6 +1,6 @@
 """Limits on what a query may be, and the parameters that caches and mail programs add are dropped."""
 
-from urllib.parse import parse_qsl, unquote_plus, urlencode
+from urllib.parse import unquote_plus
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -35,12 +35,11 @@ def _cleaned(raw: bytes) -> bytes:
     text = raw.decode("latin-1")
     if text.count("&") >= MOST_PARAMETERS:
         raise QueryTooLongError(f"The query has more than {MOST_PARAMETERS} parameters.")
-    if not any(_is_noise(part.partition("=")[0]) for part in text.split("&")):
-        return raw
-    pairs = parse_qsl(text, keep_blank_values=True, errors="surrogateescape")
-    return urlencode([pair for pair in pairs if not _is_noise(pair[0])], errors="surrogateescape").encode()
+    parts = text.split("&")
+    kept = [part for part in parts if not _is_noise(part.partition("=")[0])]
+    return raw if len(kept) == len(parts) else "&".join(kept).encode("latin-1")
 
 
 def _is_noise(name: str) -> bool:
-    plain = unquote_plus(name)
+    plain = unquote_plus(name) if "%" in name or "+" in name else name
     return plain == "_" or plain.startswith("utm_")
