@@ -88,6 +88,8 @@ def _is_passive(text: str, verb: int) -> bool:
 def clause_subject(text: str, end: int) -> tuple[int, ...]:
     """The first actor of the clause that no preposition governs; of the sentence where the clause has none."""
     floor = max(0, end - BACK)
+    if (relative := RELATIVE_RE.search(text, floor, end)) is not None:
+        return _actors(text, *relative.span(1))
     begin = max((m.end() for m in BOUNDARY_RE.finditer(text, floor, end)), default=floor)
     for low, high in ((begin, end), (floor, begin)):
         found = [m for m in ACTOR_LIST_RE.finditer(text, low, high) if _may_act(text, m)]
@@ -103,6 +105,8 @@ def subject_after(text: str, start: int) -> tuple[int, ...]:
     return _actors(text, *match.span(1)) if match else ()
 
 
+RELATIVE_RE = re.compile(rf"({slots.listed(slots.ACTORS)})(?: \([^()]{{0,40}}\))?,? who [^,;:{slots.PEOPLE}]*$")
+"""Whoever a relative clause that is still open is about: "B, who arrived on a visit"."""
 ACTOR_LIST_RE = re.compile(slots.listed(slots.ACTORS))
 
 

@@ -54,7 +54,11 @@ class EventLinks:
             return None
         fitting = [number for number in self.by_actor.get(speaker, ()) if may_be_then(self.events[number].date, day)]
         paragraphs, country = self._paragraphs(place), self.actors[speaker].country
-        found = self._near(fitting, [sentence, *paragraphs[:1]])
+        found = self._near(fitting, [sentence])
+        if day is None:  # what was recalled from long ago is no occasion of what is said today
+            fitting = [number for number in fitting if self._is_recent(self.events[number])]
+        if found is None:
+            found = self._near(fitting, paragraphs[:1])
         if found is None and country:
             found = self._near(self._of_state(country, day), [sentence, *paragraphs[:1]])
         if found is None:
