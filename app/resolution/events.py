@@ -217,10 +217,24 @@ def _lend(drafts: list[Draft], cast: Cast) -> None:
 
 def _lent_signatories(draft: Draft, parent: Draft, cast: Cast) -> dict[int, str]:
     """Those who met sign; where nobody is named as signing, their states do."""
+    if parent.type == "visit":
+        talks = next((child for child in parent.children if child.type == "meeting" and len(child.parts) > 1), None)
+        parties = list(talks.parts) if talks else [*parent.parts, *_hosts(parent, cast)]
+    else:
+        parties = list(parent.parts)
     if any(cast.actors[ref].kind is ActorKind.PERSON for ref in draft.parts):
-        return dict.fromkeys(parent.parts, "signatory")
-    states = {state: "signatory" for ref in parent.parts for state in cast.state_of(ref)}
-    return states if len(states) > 1 else dict.fromkeys(parent.parts, "signatory")
+        return dict.fromkeys(parties, "signatory")
+    states = {state: "signatory" for ref in parties for state in cast.state_of(ref)}
+    return states if len(states) > 1 else dict.fromkeys(parties, "signatory")
+
+
+def _hosts(visit: Draft, cast: Cast) -> list[int]:
+    """The state visited, where the article names it."""
+    return [
+        ref
+        for ref, actor in enumerate(cast.actors)
+        if actor.kind is ActorKind.STATE and visit.country and actor.country == visit.country
+    ]
 
 
 def _words(draft: Draft, cast: Cast) -> str:
