@@ -119,6 +119,11 @@ def lasting(day: ResolvedDate, words: str) -> ResolvedDate:
     return replace(day, end=day.start + more, lasting=True) if BEGINNING_RE.search(words) else day
 
 
+def inferred(day: ResolvedDate | None) -> ResolvedDate | None:
+    """A day that the text tells of another event, lent to this one."""
+    return replace(day, basis=DateBasis.INFERRED) if day and day.basis is DateBasis.TEXT else day
+
+
 def undated(happening: Happening, news: NewsDay) -> ResolvedDate:
     """What can be said of the day where no mention tells one."""
     mention = happening.tellings[0].mention
@@ -134,7 +139,8 @@ def undated(happening: Happening, news: NewsDay) -> ResolvedDate:
     told = news.mention
     if told is None:
         return ResolvedDate(news.day, news.day, Precision.DAY, news.basis)
-    return ResolvedDate(told.start, told.end or told.start, Precision.DAY, news.basis, told.lasting, span=told.span)
+    basis = DateBasis.INFERRED if news.basis is DateBasis.TEXT else news.basis  # another sentence tells it
+    return ResolvedDate(told.start, told.end or told.start, Precision.DAY, basis, told.lasting, span=told.span)
 
 
 def _is_past(happening: Happening) -> bool:

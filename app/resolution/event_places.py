@@ -1,5 +1,6 @@
 """Where an event was: a city the text ties to it, else the country; never a city that the text does not tie to it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from app.resolution.resolved import ResolvedPlace
 
 BARE_LINE = 40
 """A line of at most so many characters that holds a place and no sentence is a dateline: "The Palace, Lima"."""
+FILED_RE = re.compile(r"\b(?:file|files|archive|archives|earlier|last (?:month|year))\b", re.IGNORECASE)
 CITIES = (PlaceKind.CITY, PlaceKind.VENUE)
 
 
@@ -54,9 +56,10 @@ class PlaceBook:
         return None
 
     def captions(self) -> Iterator[tuple[Span, ResolvedPlace]]:
-        """The captions that name a city, with the city."""
+        """The captions that name a city, with the city; a picture from the files shows another day."""
         for paragraph in self.extraction.document.paragraphs:
-            if paragraph.kind is LineKind.CAPTION:
+            words = self.extraction.document.words(paragraph.span)
+            if paragraph.kind is LineKind.CAPTION and not FILED_RE.search(words):
                 for mention in self.extraction.places:
                     if mention.span in paragraph.span and (city := self.city(mention)):
                         yield paragraph.span, city

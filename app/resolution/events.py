@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
-from app.enums import ActorKind, EventStatus, Precision
+from app.enums import ActorKind, DateBasis, EventStatus, Precision
 from app.extraction.mentions import ActorForm, EventMention, Extraction
 from app.lexicon.event_types import load_event_types
 from app.lexicon.gazetteer import Gazetteer
 from app.resolution.actors import ActorResolution
 from app.resolution.duplicates import join_tellings, tellings_of
 from app.resolution.event_contacts import is_contact, is_domestic, is_umbrella
-from app.resolution.event_dates import NewsDay, is_news, lasting, news_day, own_date, undated
+from app.resolution.event_dates import NewsDay, inferred, is_news, lasting, news_day, own_date, undated
 from app.resolution.event_drafts import Draft, draft_of, leave_represented
 from app.resolution.event_evidence import evidence_of
 from app.resolution.event_parties import Cast
@@ -48,9 +48,10 @@ def resolve_events(extraction: Extraction, actors: ActorResolution, gazetteer: G
     kept = [draft for draft in drafts if is_contact(draft, cast)]
     kept = [draft for draft in kept if not is_umbrella(draft, kept, cast)]
     for draft in kept:
-        draft.day = draft.day or undated(draft.happening, news)
+        draft.day = draft.day or _some_day_of_visit(draft) or undated(draft.happening, news)
         draft.country = draft.country or _post_of_envoy(draft, cast)
         _place_by_dateline(draft, book, cast)
+        _place_by_caption(draft, book, cast)
     _share_cities(kept)
     numbers = {id(draft): number for number, draft in enumerate(kept)}
     return tuple(_event(draft, cast, book, numbers, news) for draft in kept)
@@ -207,12 +208,25 @@ def _lend(drafts: list[Draft], cast: Cast) -> None:
             draft.parts = leave_represented({**draft.parts, **_lent_signatories(draft, parent, cast)}, cast)
     for draft in drafts:
         if draft.day is None and draft.children:
-            draft.day = next((child.own_day for child in draft.children if child.own_day and child.parts), None)
+            draft.day = inferred(
+                next((child.own_day for child in draft.children if child.own_day and child.parts), None)
+            )
     for draft in drafts:
         if draft.day is None and draft.parent is not None and draft.type != "invitation":
-            draft.day = draft.parent.day
+            draft.day = inferred(draft.parent.own_day)
     for draft in drafts:
         _stretch(draft, cast)
+
+
+def _some_day_of_visit(draft: Draft) -> ResolvedDate | None:
+    """What was done "during the visit", whose own days are not told, was on some day of it: none is known."""
+    whole = draft.parent
+    while whole is not None and whole.type != "visit":
+        whole = whole.parent
+    around = draft.parent if draft.parent is not None and draft.parent is not whole else draft
+    if whole is None or whole.own_day is not None or not around.happening.tellings[0].mention.during:
+        return None
+    return ResolvedDate(None, None, Precision.UNKNOWN, DateBasis.INFERRED)
 
 
 def _lent_signatories(draft: Draft, parent: Draft, cast: Cast) -> dict[int, str]:
@@ -273,6 +287,20 @@ def _place_by_dateline(draft: Draft, book: PlaceBook, cast: Cast) -> None:
         return
     if draft.country == city.country or city.country in {cast.actors[ref].country for ref in draft.parts}:
         draft.city, draft.country = city, city.country
+
+
+def _place_by_caption(draft: Draft, book: PlaceBook, cast: Cast) -> None:
+    """The city in which a caption shows all the people of the day's news, where it lies in the country visited."""
+    people = {ref for ref in draft.parts if cast.actors[ref].kind is ActorKind.PERSON}
+    if draft.city is not None or draft.type not in IN_PERSON or draft.country is None or not people:
+        return
+    if not any(is_news(telling.mention) for telling in draft.happening.tellings):
+        return
+    for caption, city in book.captions():
+        shown = {ref for mention in cast.extraction.actors if mention.span in caption for ref in cast.meant(mention)}
+        if city.country == draft.country and people <= shown:
+            draft.city = city
+            return
 
 
 ENVOY_RE = re.compile(r"\b(?:ambassador|high commissioner|charg[ée]|consul)", re.I)

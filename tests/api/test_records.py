@@ -48,12 +48,20 @@ def test_statements_by_speaker_in_any_spelling_newest_first(client: Client, spea
 
 def test_events_of_two_months(client: Client) -> None:
     events = items(client, "/v1/events?date_from=2024-11-01&date_to=2024-12-31")
-    assert {"visit", "meeting"} <= {event["type"] for event in events}
-    for event in events:
-        when = event["date"]
-        bound = when["start"] or when["end"] or when["reported"]
-        assert bound <= "2024-12-31"
-        assert (when["end"] or when["start"] or when["reported"]) >= "2024-11-01"
+    assert [(event["type"], event["date"]["edtf"]) for event in events] == [
+        ("meeting", "2024-12-12"),
+        ("visit", "2024-12-12"),
+        ("meeting", "XXXX-XX-XX"),
+        ("agreement", "XXXX-XX-XX"),
+        ("meeting", "2024-11-28"),
+        ("summit", "2024-11-28"),
+        ("visit", "2024-11-27/2024-11-28"),
+        ("meeting", "2024-11-27/2024-11-28"),
+        ("meeting", "2024-11-27"),
+        ("summit", "2024-11-27"),
+    ]
+    [plan] = [event for event in events if event["type"] == "agreement"]
+    assert (plan["date"]["precision"], plan["date"]["reported"]) == ("unknown", "2024-12-12"), "found by its report"
 
 
 def test_a_record_tells_its_evidence_where_it_stands(client: Client) -> None:

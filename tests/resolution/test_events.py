@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from app.enums import EventStatus, PlaceKind, Precision
+from app.enums import DateBasis, EventStatus, PlaceKind, Precision
 from tests.resolution.happened import PUBLISHED, happened, names, read
 
 
@@ -167,3 +167,37 @@ def test_every_value_has_its_evidence() -> None:
 def test_who_takes_part_however_it_is_told(text: str, role: str, expected: set[str]) -> None:
     [found] = names(text, role)
     assert set(found) == expected
+
+
+def test_a_caption_that_shows_the_people_of_the_news_gives_the_city() -> None:
+    story = (
+        "The port is open\n\n{}\n\nPeruvian President Ana Quiroga paid a state visit to Norway on May 16.\n\nIt rained."
+    )
+    [shown] = happened(story.format("Ana Quiroga in Bergen. Photo by Jan Berg"), "visit")
+    [filed] = happened(story.format("Ana Quiroga in Bergen. File photo by Jan Berg"), "visit")
+    [other] = happened(story.format("Nils Aas in Bergen. Photo by Jan Berg"), "visit")
+    assert shown.place is not None and shown.place.name == "Bergen"
+    assert [event.place and event.place.name for event in (filed, other)] == ["Norway", "Norway"]
+
+
+def test_what_was_done_during_a_visit_without_days_was_on_no_day_that_is_known() -> None:
+    text = (
+        "On May 16, Norwegian Prime Minister Nils Aas met President Ana Quiroga in Lima. Aas was in Peru on an official"
+        " visit. The hall was full. Many came. It rained. {} Aas also met Speaker Rosa Diaz of Peru."
+    )
+    inside = happened(text.format("During his visit,"), "meeting")[-1]
+    beside = happened(text.format("Then"), "meeting")[-1]
+    assert (inside.date.precision, inside.date.start) == (Precision.UNKNOWN, None)
+    assert (beside.date.precision, beside.date.basis) == (Precision.DAY, DateBasis.INFERRED)
+
+
+def test_documents_of_a_visit_are_signed_by_those_who_talked() -> None:
+    text = (
+        "President Ana Quiroga of Peru held talks in Lima on May 16 with Prime Minister Nils Aas of Norway, who is on a"
+        " state visit. Following the talks, a memorandum on energy was signed."
+    )
+    article = read(text)
+    [signed] = [event for event in article.events if event.type == "agreement"]
+    assert {article.actors[part.actor].name for part in signed.participants} == {"Ana Quiroga", "Nils Aas"}
+    [visit] = [event for event in article.events if event.type == "visit"]
+    assert [article.actors[part.actor].name for part in visit.participants if part.role == "visitor"] == ["Nils Aas"]

@@ -30,8 +30,8 @@ EVENTS: dict[str, list[Event]] = {
         ("meeting", "bilateral", "2024-12-12", None, "day", {TOKAYEV, "valentina-matviyenko"}, "Astana", "KZ"),
         ("visit", "official", "2024-12-12", None, "day", {"valentina-matviyenko"}, "Astana", "KZ"),
         ("visit", "state", "2024-11-27", "2024-11-28", "day", {PUTIN}, None, "KZ"),
-        ("meeting", "bilateral", "2024-12-12", None, "day", {"valentina-matviyenko", "maulen-ashimbayev"}, "Astana", "KZ"),
-        ("agreement", "plan", "2024-12-12", None, "day", {"valentina-matviyenko", "maulen-ashimbayev"}, "Astana", "KZ"),
+        ("meeting", "bilateral", None, None, "unknown", {"valentina-matviyenko", "maulen-ashimbayev"}, "Astana", "KZ"),
+        ("agreement", "plan", None, None, "unknown", {"valentina-matviyenko", "maulen-ashimbayev"}, "Astana", "KZ"),
         ("meeting", "bilateral", "2024-11-27", "2024-11-28", "day", {"russia", "kazakhstan"}, None, "KZ"),
     ],
     "izvestia-2026-02-15-borodavkin-visit": [
