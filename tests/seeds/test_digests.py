@@ -14,7 +14,7 @@ STEMS = [path.stem for path in sorted(ARTICLES.glob("*.md"))]
 LONGEST_QUOTATION = 60
 """Words of a speaker that may be shown at most."""
 
-Event = tuple[str, str, str, str | None, str | None, set[str], str | None, str | None]
+Event = tuple[str, str, str | None, str | None, str | None, set[str], str | None, str | None]
 TOKAYEV, PUTIN = "kassym-jomart-tokayev", "vladimir-putin"
 
 EVENTS: dict[str, list[Event]] = {
