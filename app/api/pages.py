@@ -82,7 +82,7 @@ def _context(base: str, record: Mapping[str, Any], version: int) -> dict[str, An
         "page": page,
         "title": title if len(title) <= 120 else title[:119] + "…",
         "summary": title[:300],
-        "facts": _facts(record),
+        "facts": "" if record["object"] == "statement" else _facts(record),
         "when": when(record["date"]) if "date" in record else "",
         "api": f"{base}/v1/{collection}/{record['id']}",
         "oembed": f"{base}/oembed?url={quote(page, safe='')}",

@@ -65,7 +65,7 @@ async function numbers(source, filters, words) {
   try {
     const [events, visits, statements, articles] = await Promise.all([source.count("events", filters), source.count("visits", filters),
       source.count("statements", filters), source.count("articles", {})]);
-    const rows = [[words.list, events], [words.visits, visits], [words.statement, statements], [words.articles, articles]];
+    const rows = [[words.list, events], [words.visitCount, visits], [words.statement, statements], [words.articles, articles]];
     const pair = filters.pair?.[0];
     const relation = pair ? await source.json(`relations/${pair}`, {}, {}).catch(() => null) : null;
     if (relation?.days_since_leaders_meeting != null) rows.push([words.days, relation.days_since_leaders_meeting]);

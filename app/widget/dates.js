@@ -48,7 +48,7 @@ export function dateInWords(date, language, words) {
 
 const STEPS = [
   { unit: "day", size: 1 }, { unit: "day", size: 7 }, { unit: "month", size: 1 }, { unit: "month", size: 3 },
-  { unit: "year", size: 1 }, { unit: "year", size: 5 }, { unit: "year", size: 10 }, { unit: "year", size: 50 },
+  { unit: "year", size: 1 }, { unit: "year", size: 2 }, { unit: "year", size: 5 }, { unit: "year", size: 10 }, { unit: "year", size: 50 },
 ];
 const LENGTH = { day: DAY, month: 30.4 * DAY, year: 365.25 * DAY };
 

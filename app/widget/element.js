@@ -1,8 +1,9 @@
 // <relations-timeline src="https://…" view="timeline" pair="KZ-RU">: a view of the record, on any page.
-import { h } from "./dom.js";
+import { monthItems, narrowed } from "./aggregates.js";
+import { h, plural } from "./dom.js";
 import { EvidenceDialog } from "./evidence.js";
 import { EventList, QuoteList, VisitorTable } from "./lists.js";
-import { MapView } from "./map.js";
+import { citiesOf, MapView } from "./map.js";
 import { FILTERS, Source } from "./source.js";
 import sheet from "./style.js";
 import { TempoView } from "./tempo.js";
@@ -11,8 +12,12 @@ import { labelIn, wordsFor } from "./words.js";
 
 const ATTRIBUTES = FILTERS.map((name) => name.replaceAll("_", "-"));
 const VIEWS = { timeline: TimelineView, list: EventList, map: MapView, quotes: QuoteList, tempo: TempoView, visits: VisitorTable };
-const MOST = { timeline: 12_000, map: 12_000, visits: 5_000 };
+const MOST = 12_000;
 const PAGE = 30;
+const PAGE_OF_API = 1000;
+const WITHIN_MONTH = ["day", "week", "month"];
+const COARSER = ["quarter", "season", "year", "decade"];
+const OPEN = ["before", "after", "unknown"];
 const vocabularies = new Map();
 
 /** Labels of the event types in a language, asked for once a server. */
@@ -27,7 +32,7 @@ function typesOf(source) {
 }
 
 export class RelationsTimeline extends HTMLElement {
-  static observedAttributes = ["src", "view", "lang", "height", "theme", ...ATTRIBUTES];
+  static observedAttributes = ["src", "view", "lang", "height", "theme", "most", ...ATTRIBUTES];
 
   constructor() {
     super();
@@ -69,6 +74,9 @@ export class RelationsTimeline extends HTMLElement {
     return values;
   }
 
+  /** How many records are drawn one by one; the server counts what is more. */
+  get most() { return Number(this.getAttribute("most") ?? MOST); }
+
   get language() { return this.getAttribute("lang") ?? this.closest("[lang]")?.lang ?? "en"; }
 
   get viewName() { return VIEWS[this.getAttribute("view")] ? this.getAttribute("view") : "timeline"; }
@@ -99,7 +107,7 @@ export class RelationsTimeline extends HTMLElement {
     signal.throwIfAborted();
     const context = { language, words: this.words, types, source: this.source,
       open: (record) => this.open(record), openMany: (records) => this.dialog.many(records),
-      filter: (values) => this.dispatch("rt-filter", values), more: () => this.page(signal, true) };
+      few: Math.min(PAGE_OF_API, this.most), recordsOf: (months) => this.recordsOf(months), filter: (values) => this.dispatch("rt-filter", values), more: () => this.page(signal, true) };
     this.view?.destroy();
     const view = new VIEWS[this.viewName](context);
     this.dialog = new EvidenceDialog(context);
@@ -107,10 +115,10 @@ export class RelationsTimeline extends HTMLElement {
     const filled = await this[this.viewName === "list" || this.viewName === "quotes" ? "page" : this.viewName](signal);
     signal.throwIfAborted();
     this.body.replaceChildren(view.node, this.dialog.node);
+    if (filled) this.tell(""); // before the view measures what room there is
     view.resize?.();
     view.reframe?.(true);
     if (!filled) await this.tellEmpty(signal);
-    else this.tell("");
   }
 
   async page(signal, append = false) {
@@ -122,34 +130,66 @@ export class RelationsTimeline extends HTMLElement {
     return answer.items.length;
   }
 
-  /** All records up to what one screen can carry; beyond that the newest, and a note says so. */
-  async collect(collection, signal) {
-    const most = MOST[this.viewName] ?? 5_000;
+  /** Every record of a collection, as the server streams them. */
+  async collect(collection, signal, filters = this.filters, extra = {}) {
     const records = [];
-    const total = await this.source.count(collection, this.filters, signal);
-    const extra = total > most ? { limit: 1000 } : {};
-    await this.source.stream(collection, this.filters, extra, (some) => records.push(...some), signal);
-    return { records, total };
+    await this.source.stream(collection, filters, extra, (some) => records.push(...some), signal);
+    return records;
   }
 
+  /** Of each collection the records where one screen can carry them, else months that the server has counted. */
   async timeline(signal) {
-    const [events, statements] = await Promise.all([this.collect("events", signal),
-      this.collect("statements", signal)]);
-    const notes = [events, statements].filter(({ records, total }) => total > records.length)
-      .map(({ records, total }) => `${records.length} / ${total}: ${this.words.truncated}`);
-    this.view.show([...events.records, ...statements.records], notes);
-    return events.total + statements.total;
+    const parts = await Promise.all(["events", "statements"].map((name) => this.part(name, signal)));
+    this.counted = parts.filter(({ months }) => months.length).map(({ name }) => name);
+    const open = parts.reduce((sum, part) => sum + part.open, 0);
+    const notes = this.counted.length ? [this.words.counted] : [];
+    this.view.show(parts.flatMap(({ records }) => records), { notes, open, months: parts.flatMap(({ months }) => months) });
+    return parts.reduce((sum, { total }) => sum + total, 0);
   }
 
+  /** Many: days and months counted, coarser dates one by one up to a page, open ones told by their number. */
+  async part(name, signal) {
+    const total = await this.source.count(name, this.filters, signal);
+    if (total <= this.most) return { name, total, months: [], open: 0, records: await this.collect(name, signal) };
+    const of = (precision) => ({ ...this.filters, precision });
+    const by = name === "events" ? ["month", "type"] : "month";
+    const [counted, records, open] = await Promise.all([this.source.json(`${name}/counts`, of(WITHIN_MONTH), { by }, signal),
+      this.collect(name, signal, of(COARSER), { limit: PAGE_OF_API }), this.source.count(name, of(OPEN), signal)]);
+    return { name, total, records, open, months: monthItems(counted.items, name === "events" ? null : "statement") };
+  }
+
+  /** Records of some months, of the collections that were too large to be drawn whole. */
+  async recordsOf(months) {
+    const filters = { ...narrowed(this.filters, months), precision: WITHIN_MONTH };
+    const answers = await Promise.all(this.counted.map((name) => this.source.json(name, filters, { limit: PAGE_OF_API }, this.abort.signal)));
+    return answers.flatMap(({ items }) => items);
+  }
+
+  /** Cities of visits and meetings (or of the types asked for), counted by the server where they are many. */
   async map(signal) {
-    const { records, total } = await this.collect("events", signal);
-    await this.view.show(records.filter((event) => event.type === "visit" || event.type === "meeting" || event.type === "summit"));
+    const filters = { ...this.filters, type: this.filters.type ?? ["visit", "meeting", "summit"] };
+    const total = await this.source.count("events", filters, signal);
+    const cities = total > this.most ? await this.countedCities(filters, signal) : citiesOf(await this.collect("events", signal, filters));
+    await this.view.show(cities);
     return total;
   }
 
+  async countedCities(filters, signal) {
+    const places = new Map();
+    const [answer] = await Promise.all([this.source.json("events/counts", filters, { by: "city" }, signal),
+      this.source.stream("places", { kind: "city" }, {}, (some) => some.forEach((place) => places.set(place.id, place)), signal)]);
+    return answer.items.flatMap(({ city, city_name: name, count }) => {
+      const { latitude = null, longitude } = places.get(city) ?? {};
+      return latitude === null ? [] : [{ id: city, name, latitude, longitude, count }];
+    });
+  }
+
   async visits(signal) {
-    const { records, total } = await this.collect("visits", signal);
-    this.view.show(records);
+    const total = await this.source.count("visits", this.filters, signal);
+    const limit = total > this.most ? { limit: PAGE_OF_API } : {};
+    const records = await this.collect("visits", signal, this.filters, limit);
+    const { language } = this.source;
+    this.view.show(records, total > records.length ? `${plural(records.length, language)} / ${plural(total, language)}: ${this.words.truncated}` : "");
     return total;
   }
 

@@ -39,7 +39,7 @@ export class EventList extends RowsView {
       record.disputed ? words.disputed : ""].filter(Boolean);
     return h("li", { class: `type-${record.type}` }, this.date(record),
       h("button", { type: "button", class: "title", dir: "auto", onclick: () => this.context.open(record) }, record.title),
-      h("span", { class: "tags" }, tags.join(" · ")), sourcesOf(record));
+      h("span", { class: "meta" }, h("span", { class: "tags" }, tags.join(" · ")), " · ", sourcesOf(record)));
   }
 }
 
@@ -49,8 +49,8 @@ export class QuoteList extends RowsView {
   row(record) {
     const { words } = this.context;
     const speaker = record.speaker ? [h("b", { dir: "auto" }, record.speaker.name), record.speaker.office ? `, ${record.speaker.office}` : ""] : [words.unattributed];
-    const tag = record.kind === "direct" ? h("blockquote", { dir: "auto" }, record.text) : h("p", { class: "reported", dir: "auto" }, record.text);
-    const notes = [record.complete === false ? words.shortened : "", record.wording === "machine_translated" ? words.translated : ""].filter(Boolean);
+    const tag = record.kind === "direct" ? h("blockquote", { dir: "auto" }, `“${record.text}”`) : h("p", { class: "reported", dir: "auto" }, record.text);
+    const notes = [record.kind === "direct" ? "" : words.indirect, record.complete === false ? words.shortened : "", record.wording === "machine_translated" ? words.translated : ""].filter(Boolean);
     return h("li", {}, tag, h("p", { class: "byline" }, ...speaker, " · ", this.date(record), notes.length ? ` · ${notes.join(", ")}` : ""),
       h("p", { class: "foot" }, sourcesOf(record), " ",
         h("button", { type: "button", class: "link", onclick: () => this.context.open(record), "aria-label": `${words.evidence}: ${record.text.slice(0, 60)}` }, words.evidence)));
@@ -64,7 +64,7 @@ export class VisitorTable {
   }
 
   /** Visits as records of the API, counted by visitor and host. */
-  show(visits) {
+  show(visits, note = "") {
     const { words, language } = this.context;
     const counted = new Map();
     for (const visit of visits) {
@@ -80,7 +80,7 @@ export class VisitorTable {
       h("thead", {}, h("tr", {}, ...[words.visitor, words.host, words.count].map((name) => h("th", { scope: "col" }, name)))),
       h("tbody", {}, ...rows.map(({ visitor, host, visits: told }) => h("tr", {}, h("td", { dir: "auto" }, visitor.name), h("td", { dir: "auto" }, host?.name ?? "—"),
         h("td", {}, h("button", { type: "button", class: "link", "aria-label": `${visitor.name}: ${told.length}`,
-          onclick: () => this.context.openMany(told) }, plural(told.length, language))))))));
+          onclick: () => this.context.openMany(told) }, plural(told.length, language))))))), note ? h("p", { class: "note" }, note) : "");
   }
 
   destroy() {}

@@ -3,27 +3,27 @@ import { h, plural } from "./dom.js";
 
 const SCALE = 100; // the land path counts hundredths of a degree
 
-/** Events as cities with their number: [{id, name, latitude, longitude, count, events}], most first. */
+/** Events as cities with their number: [{id, name, latitude, longitude, count}], most first. */
 export function citiesOf(events) {
   const cities = new Map();
   for (const event of events) {
     const { place } = event;
     if (!place?.city || place.latitude === null || place.latitude === undefined) continue;
-    const city = cities.get(place.id) ?? { id: place.id, name: place.city, latitude: place.latitude, longitude: place.longitude, events: [] };
-    city.events.push(event);
+    const city = cities.get(place.id) ?? { id: place.id, name: place.city, latitude: place.latitude, longitude: place.longitude, count: 0 };
+    city.count += 1;
     cities.set(place.id, city);
   }
-  return [...cities.values()].map((city) => ({ ...city, count: city.events.length })).sort((a, b) => b.count - a.count);
+  return [...cities.values()].sort((a, b) => b.count - a.count);
 }
 
 /** The part of the map that holds all cities, with a margin, at least `least` degrees wide. */
-export function frameOf(cities, ratio, least = 24) {
+export function frameOf(cities, ratio, least = 60) {
   if (!cities.length) return { x: -18000, y: -8300, width: 36000, height: 14200 };
   const xs = cities.map((city) => city.longitude);
   const ys = cities.map((city) => -city.latitude);
   const middleX = (Math.min(...xs) + Math.max(...xs)) / 2;
   const middleY = (Math.min(...ys) + Math.max(...ys)) / 2;
-  const width = Math.max((Math.max(...xs) - Math.min(...xs)) * 1.35, (Math.max(...ys) - Math.min(...ys)) * 1.5 * ratio, least);
+  const width = Math.min(Math.max((Math.max(...xs) - Math.min(...xs)) * 1.5, (Math.max(...ys) - Math.min(...ys)) * 1.5 * ratio, least), 360);
   return { x: (middleX - width / 2) * SCALE, y: (middleY - width / ratio / 2) * SCALE, width: width * SCALE, height: (width / ratio) * SCALE };
 }
 
@@ -37,8 +37,8 @@ export class MapView {
     this.observer.observe(this.node);
   }
 
-  async show(events) {
-    this.cities = citiesOf(events);
+  async show(cities) {
+    this.cities = cities;
     const land = await this.land;
     const { words } = this.context;
     const button = (label, sign, act) => h("button", { type: "button", class: "tool", title: label, "aria-label": label, onclick: act }, sign);
@@ -100,7 +100,9 @@ export class MapView {
     const { language, words } = this.context;
     const radius = (5 + 13 * Math.sqrt(city.count / most)) * unit;
     const [x, y] = [city.longitude * SCALE, -city.latitude * SCALE];
-    const box = { x: x + radius, y, width: (city.name.length * 7.2 + 30) * unit, height: 16 * unit };
+    const wide = (city.name.length * 7.2 + 30) * unit;
+    const left = x + radius + wide > this.frame.x + this.frame.width; // no room at the right: the name stands at the left
+    const box = { x: left ? x - radius - wide : x + radius, y, width: wide, height: 16 * unit };
     const free = !taken.some((other) => Math.abs(other.y - box.y) < box.height && other.x < box.x + box.width && box.x < other.x + other.width);
     if (free) taken.push(box);
     const name = `${city.name}: ${plural(city.count, language)} ${words.records}`;
@@ -108,7 +110,7 @@ export class MapView {
     return h("g", { role: "button", tabindex: "0", class: "city", "aria-label": name, onclick: choose,
       onkeydown: (event) => event.key === "Enter" && choose() },
     h("title", {}, name), h("circle", { cx: x, cy: y, r: radius, "stroke-width": 1.5 * unit }),
-    free ? h("text", { x: x + radius + 3 * unit, y: y + 4 * unit, "font-size": 12 * unit, "stroke-width": 3 * unit }, `${city.name} ${plural(city.count, language)}`) : null);
+    free ? h("text", { x: left ? x - radius - 3 * unit : x + radius + 3 * unit, y: y + 4 * unit, class: left ? "end" : null, "font-size": 12 * unit, "stroke-width": 3 * unit }, `${city.name} ${plural(city.count, language)}`) : null);
   }
 
   destroy() { this.observer.disconnect(); }

@@ -1,4 +1,5 @@
 // Paints a timeline's marks and axis on a canvas; the sizes here are shared with the buttons that lie over them.
+import { numberOf } from "./aggregates.js";
 import { ticks } from "./dates.js";
 
 export const AXIS = 26;
@@ -59,7 +60,7 @@ export class Painter {
 
   axis(view, rows, colours, font, language) {
     const bottom = rows * this.lane;
-    const room = (110 / view.width) * view.length;
+    const room = (Math.min(110, Math.max(view.width / 5, 46)) / view.width) * view.length; // a narrow axis has short steps
     this.pen.font = `11px ${font}`;
     this.pen.textAlign = "start";
     for (const { time, label } of ticks(view.start, view.end, room, language)) {
@@ -73,7 +74,7 @@ export class Painter {
   mark(mark, row, colour, colours, font) {
     const { pen } = this;
     const { x, y, width, height, radius } = boxOf(mark, row, this.lane);
-    const status = mark.items.length === 1 ? mark.items[0].record.status : "occurred";
+    const status = mark.items.length === 1 ? mark.items[0].record?.status : "occurred";
     pen.beginPath();
     pen.roundRect(x, y, width, height, radius);
     pen.fillStyle = colour;
@@ -91,10 +92,11 @@ export class Painter {
   caption(mark, { x, y, width }, colour, font) {
     const { pen } = this;
     pen.fillStyle = colour;
-    if (mark.items.length > 1) {
+    if (mark.items.length > 1 || mark.items[0].month) {
       pen.font = `700 11px ${font}`;
       pen.textAlign = "center";
-      pen.fillText(String(mark.items.length), x + width / 2, y + 14);
+      const number = String(numberOf(mark.items));
+      if (number.length * 7 <= width) pen.fillText(number, x + width / 2, y + 14);
     } else if (width > 50) {
       const { record } = mark.items[0];
       const letters = Math.floor((width - 10) / 6.2);

@@ -7,9 +7,9 @@ const WITHOUT_LANGUAGE = new Set(["event-types", "topics", "coverage"]);
 
 const ONLY_FOR = {
   events: new Set(["pair", "type", "subtype", "status", "actor", "visitor", "host", "city", "country", "topic", "publisher", "q",
-    "date_from", "date_to", "article"]),
+    "date_from", "date_to", "article", "precision"]),
   statements: new Set(["pair", "type", "subtype", "status", "actor", "speaker", "city", "country", "topic", "kind", "publisher", "q",
-    "date_from", "date_to", "event", "article"]),
+    "date_from", "date_to", "event", "article", "precision"]),
 };
 
 /** A failure that a person can read; `gone` when no server answered at all. */

@@ -31,14 +31,14 @@ a { color: var(--accent); } .tools { position: absolute; inset-inline-end: 6px; 
 .marks[hidden] { display: none; } .rule { stroke: var(--line); stroke-width: 1; } .tick { fill: var(--soft); font-size: 11px; } .tick.end { text-anchor: end; } .note, .credit { margin: 4px 8px; color: var(--soft); font-size: 12px; }
 .map { position: relative; height: 100%; min-height: 260px; background: var(--sea); } .world { width: 100%; height: 100%; position: absolute; inset: 0; touch-action: none; cursor: grab; }
 .land { fill: var(--land); } .city { cursor: pointer; } .city circle { fill: var(--visit); fill-opacity: .75; stroke: var(--paper); }
-.city text { fill: var(--ink); paint-order: stroke; stroke: var(--sea); font-weight: 600; } .city:focus-visible { outline: none; } .city:focus-visible circle { stroke: var(--ink); fill-opacity: 1; }
+.city text.end { text-anchor: end; } .city text { fill: var(--ink); paint-order: stroke; stroke: var(--sea); font-weight: 600; } .city:focus-visible { outline: none; } .city:focus-visible circle { stroke: var(--ink); fill-opacity: 1; }
 .credit { position: absolute; bottom: 0; inset-inline-end: 0; }
 .chart { max-width: 100%; } .block, .swatch { fill: var(--c); background: var(--c); } .bar { cursor: pointer; } .ghost { fill: transparent; }
 .bar:hover .ghost { fill: var(--wash); } .bar:focus-visible { outline: none; } .bar:focus-visible .ghost { stroke: var(--ink); stroke-width: 1.5; }
 .legend { list-style: none; margin: 4px 10px; padding: 0; display: flex; flex-wrap: wrap; gap: 4px 14px; font-size: 12px; } .swatch { display: inline-block; width: 11px; height: 11px; border-radius: 2px; margin-inline-end: 5px; }
 .rows { list-style: none; margin: 0; padding: 0; } .rows > li { padding: 9px 12px; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
 .events > li { display: grid; grid-template-columns: minmax(8.5em, 11em) 1fr; gap: 1px 12px; border-inline-start: 4px solid var(--c); }
-.events .tags, .events .sources { grid-column: 2; font-size: 12.5px; color: var(--soft); } time { color: var(--soft); font-variant-numeric: tabular-nums; }
+.events .meta { grid-column: 2; font-size: 12.5px; color: var(--soft); } .events time { grid-row: span 2; } time { color: var(--soft); font-variant-numeric: tabular-nums; }
 .title { border: 0; background: none; padding: 0; text-align: start; font-weight: 600; } .title:hover, .link:hover { text-decoration: underline; }
 blockquote { margin: 0; padding-inline-start: 12px; border-inline-start: 3px solid var(--accent); font-size: 1.05em; } .reported { margin: 0; font-style: italic; }
 .byline, .foot { margin: 4px 0 0; color: var(--soft); font-size: 12.5px; } .byline b { color: var(--ink); } .link { border: 0; background: none; padding: 0 2px; color: var(--accent); min-height: 24px; }
@@ -50,7 +50,7 @@ dialog header { display: flex; gap: 12px; align-items: start; padding: 14px 16px
 h3 { font-size: .85rem; margin: 16px 0 6px; color: var(--soft); } .evidence-body { padding: 8px 16px 18px; overflow: auto; max-height: 66vh; overflow-wrap: anywhere; }
 .quote { margin: 6px 0; display: grid; grid-template-columns: 7.5em 1fr; gap: 4px 10px; } .field { color: var(--soft); font-size: 12.5px; } .around { color: var(--soft); } mark { background: color-mix(in srgb, var(--accent) 22%, transparent); color: inherit; }
 q { quotes: none; } .people, .source-list { padding-inline-start: 1.2em; margin: 6px 0; }
-@container (max-width: 480px) { .events > li { grid-template-columns: 1fr; } .events .tags, .events .sources { grid-column: 1; } .quote { grid-template-columns: 1fr; } }
+@container (max-width: 480px) { .events > li { grid-template-columns: 1fr; } .events .meta { grid-column: 1; } .events time { grid-row: auto; } .quote { grid-template-columns: 1fr; } }
 @media (prefers-reduced-motion: reduce) { * { animation: none !important; transition: none !important; } }
 @media print { .tools, .more { display: none; } .body { overflow: visible; } }
 ${TYPES.map((type) => `.type-${type} { --c: var(--${type}); }`).join("\n")}

@@ -1,4 +1,5 @@
 // Tempo: events by month, stacked by type, from the server's counts.
+import { following } from "./aggregates.js";
 import { monthInWords } from "./dates.js";
 import { h, plural } from "./dom.js";
 
@@ -23,11 +24,6 @@ export function monthsOf(rows, order) {
     months.push({ month, parts, total: parts.reduce((sum, [, count]) => sum + count, 0) });
   }
   return months;
-}
-
-function following(month) {
-  const [year, number] = month.split("-").map(Number);
-  return number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, "0")}`;
 }
 
 export class TempoView {
@@ -82,10 +78,18 @@ export class TempoView {
     h("title", {}, name), h("rect", { x, y: 10, width: step, height: BASE - 10, class: "ghost" }), ...blocks);
   }
 
+  /** Years where they begin, as many as there is room for; the first month's only where the next is far enough. */
   years(months, step) {
-    return months.flatMap(({ month }, index) => (month.endsWith("-01") || index === 0)
-      && (step > 4 || Number(month.slice(0, 4)) % 5 === 0)
-      ? [h("text", { x: LEFT + index * step, y: HEIGHT - 6, class: "tick" }, month.slice(0, 4))] : []);
+    const room = 40;
+    let free = LEFT + months.length * step - 26;
+    const shown = [];
+    for (let index = months.length - 1; index >= 0; index -= 1) {
+      const x = LEFT + index * step;
+      if (x > free || !(months[index].month.endsWith("-01") || index === 0)) continue;
+      shown.push(h("text", { x, y: HEIGHT - 6, class: "tick" }, months[index].month.slice(0, 4)));
+      free = x - room;
+    }
+    return shown.reverse();
   }
 
   destroy() { this.observer.disconnect(); }

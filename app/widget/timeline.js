@@ -1,5 +1,6 @@
 // A zoomable timeline: one lane a type, a month drawn as a month, records that would overlap counted together.
 // Marks are painted on a canvas; over those that are in view lie buttons, laid out anew whenever the view rests.
+import { detailOf, numberOf, withDetail } from "./aggregates.js";
 import { dateInWords, intervalOf } from "./dates.js";
 import { h, plural } from "./dom.js";
 import { AXIS, boxOf, coloursOf, Painter } from "./paint.js";
@@ -11,7 +12,7 @@ const AROUND = 42 + 28 + AXIS;
 const DAY = 86_400_000;
 const COARSE = new Set(["week", "month", "quarter", "season", "year", "decade"]);
 
-/** Records as items of lanes, sorted by start; open dates are left out and counted. */
+/** Records as items of lanes; open dates are left out and counted. */
 export function itemsOf(records) {
   const items = [];
   let undated = 0;
@@ -20,7 +21,6 @@ export function itemsOf(records) {
     if (interval) items.push({ ...interval, lane: record.object === "statement" ? "statement" : record.type, record, coarse: COARSE.has(record.date.precision) });
     else undated += 1;
   }
-  items.sort((a, b) => a.start - b.start || a.end - b.end);
   return { items, undated };
 }
 
@@ -91,16 +91,41 @@ export class TimelineView {
     steps[event.key]();
   }
 
-  /** Takes all records that are to be drawn; `notes` are told below, beside what could not be drawn. */
-  show(records, notes = []) {
-    const { words, language, types } = this.context;
+  /** Takes all records that are to be drawn; `months` stand for those that are too many; `notes` are told below. */
+  show(records, { notes = [], months = [], open = 0 } = {}) {
+    const { words, language } = this.context;
     const { items, undated } = itemsOf(records);
-    this.items = items;
-    this.lanes = new Map([...types.keys(), "statement"].map((type) => [type, items.filter((item) => item.lane === type)]).filter(([, list]) => list.length));
-    this.longest = items.reduce((most, item) => Math.max(most, item.end - item.start), 0);
-    this.note.textContent = [undated ? `${plural(undated, language)} ${words.undated}` : "", ...notes].filter(Boolean).join(" · ");
+    this.months = months;
+    this.whole = items;
+    this.detail = null;
+    this.take([...months, ...items]);
+    this.note.textContent = [undated + open ? `${plural(undated + open, language)} ${words.undated}` : "", ...notes].filter(Boolean).join(" · ");
     this.view = null;
     this.resize();
+  }
+
+  /** Lays items into their lanes; true where other lanes came of it. */
+  take(items) {
+    const before = [...this.lanes.keys()].join();
+    this.items = items.sort((a, b) => a.start - b.start || a.end - b.end);
+    this.lanes = new Map([...this.context.types.keys(), "statement"].map((type) => [type, items.filter((item) => item.lane === type)]).filter(([, list]) => list.length));
+    this.longest = items.reduce((most, item) => Math.max(most, item.end - item.start), 0);
+    return before !== [...this.lanes.keys()].join();
+  }
+
+  /** Where months were counted and few records are in view, asks for these and draws them in the months' place. */
+  async refine() {
+    if (!this.months.length) return;
+    const wanted = detailOf(this.months, this.view, this.context.few);
+    if (!wanted || (this.detail && wanted.from >= this.detail.from && wanted.to <= this.detail.to)) return;
+    this.detail = wanted;
+    const records = await this.context.recordsOf(wanted).catch(() => null);
+    if (!records || this.detail !== wanted) return;
+    if (this.take([...this.whole, ...withDetail(this.months, itemsOf(records).items, wanted)])) {
+      this.layLanes(this.view.width);
+      this.recolour();
+    }
+    this.draw();
   }
 
   laneName(type) { return this.context.types.get(type) ?? this.context.words.statement; }
@@ -172,6 +197,7 @@ export class TimelineView {
 
   layButtons() {
     if (this.frame) this.paint();
+    this.refine();
     const focused = this.focusKey;
     this.buttons.replaceChildren(...this.marks.flatMap(([type, marks], row) => marks.map((mark) => this.button(mark, type, row))));
     this.buttons.hidden = false;
@@ -182,7 +208,8 @@ export class TimelineView {
     const { x, y, width, height } = boxOf(mark, row, this.lane);
     const left = Math.max(x, 0);
     const name = this.markName(mark, type);
-    const key = mark.items[0].record.id;
+    const [{ record, month }] = mark.items;
+    const key = record?.id ?? `${type} ${month}`;
     return h("button", { type: "button", tabindex: "-1", title: name, "aria-label": name, "data-key": key, "data-row": row,
       style: { left: `${left}px`, top: `${y}px`, width: `${Math.max(Math.min(x + width, this.view.width) - left, 8)}px`, height: `${height}px` },
       onclick: () => this.dragged || this.open(mark), onfocus: () => { this.focusKey = key; }, onblur: (event) => { if (event.relatedTarget) this.focusKey = null; } });
@@ -190,7 +217,7 @@ export class TimelineView {
 
   markName({ items }, type) {
     const { language, words } = this.context;
-    if (items.length > 1) return `${this.laneName(type)}: ${plural(items.length, language)} ${words.records}`;
+    if (items.length > 1 || items[0].month) return `${this.laneName(type)}: ${plural(numberOf(items), language)} ${words.records}`;
     const { record } = items[0];
     const status = record.status && record.status !== "occurred" ? `, ${words[record.status]}` : "";
     return `${record.title ?? record.text}, ${dateInWords(record.date, language, words)}${status}`;
@@ -199,8 +226,8 @@ export class TimelineView {
   open({ items }) {
     const { start } = items[0];
     const end = items.reduce((most, item) => Math.max(most, item.end), start);
-    const close = end - start <= 4 * DAY || items.length <= 3 || this.view.length <= 8 * DAY;
-    if (items.length === 1) this.context.open(items[0].record);
+    const close = !items.some(({ month }) => month) && (end - start <= 4 * DAY || items.length <= 3 || this.view.length <= 8 * DAY);
+    if (items.length === 1 && !items[0].month) this.context.open(items[0].record);
     else if (close) this.context.openMany(items.map((item) => item.record));
     else {
       this.view.set(start - (end - start) * 0.1, end + (end - start) * 0.1);

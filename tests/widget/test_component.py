@@ -52,3 +52,41 @@ def test_a_wrong_filter_is_told_inside_the_widget(page: Page, server: Server) ->
     with page_elsewhere(html) as address:
         page.goto(address)
         expect(page.locator("relations-timeline .status")).to_contain_text("Astana")
+
+
+def test_what_is_too_many_is_counted_by_month_and_told_one_by_one_when_zoomed_in(page: Page, server: Server) -> None:
+    html = f"""<!doctype html><script type="module" src="{server.url}/widget.js"></script>
+      <relations-timeline src="{server.url}" view="timeline" most="5"></relations-timeline>"""
+    with page_elsewhere(html) as address:
+        page.goto(address)
+        marks = page.locator("relations-timeline .marks button")
+        expect(page.locator("relations-timeline .note")).to_contain_text("counted by month")
+        marks.first.wait_for(state="attached")
+        drawn = [str(mark.get_attribute("aria-label")) for mark in marks.all()]
+        total = sum(server.get(f"/v1/{name}?count=true&limit=1").json()["total"] for name in ("events", "statements"))
+        undated = server.get("/v1/timeline?precision=unknown&precision=before&precision=after&count=true&limit=1")
+        coarse = server.get("/v1/timeline?precision=year&count=true&limit=1").json()["total"]
+        counted = [int(name.split(": ")[1].split()[0]) for name in drawn if name.endswith(" records")]
+        assert sum(counted) == total - undated.json()["total"] - coarse
+        newest = server.get("/v1/statements?limit=1").json()["items"][0]["text"]
+        dialog = page.locator("relations-timeline dialog")
+        for _ in range(20):  # zooms in on the newest months until their statements are there to choose from
+            if dialog.is_visible():
+                break
+            marks.last.dispatch_event("click")
+            page.wait_for_timeout(300)
+        expect(dialog).to_contain_text(newest)
+
+
+def test_a_map_of_many_is_the_map_of_all(page: Page, server: Server) -> None:
+    html = f"""<!doctype html><script type="module" src="{server.url}/widget.js"></script>
+      <relations-timeline id="all" src="{server.url}" view="map"></relations-timeline>
+      <relations-timeline id="counted" src="{server.url}" view="map" most="1"></relations-timeline>"""
+    with page_elsewhere(html) as address:
+        page.goto(address)
+        shown = {}
+        for key in ("all", "counted"):
+            cities = page.locator(f"#{key} .city")
+            cities.first.wait_for()
+            shown[key] = sorted(str(city.get_attribute("aria-label")) for city in cities.all())
+        assert shown["all"] == shown["counted"] != []

@@ -1,0 +1,66 @@
+"""Pages of records: readable without script, each with its evidence, its story's link, its citation and its metadata."""
+
+import html
+import json
+import re
+from typing import Any
+
+import pytest
+
+from tests.servers import Client
+
+COLLECTIONS = {"events": "Event", "statements": "Quotation", "actors": None}
+
+
+def records(client: Client, collection: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = client.get(f"/v1/{collection}?limit=1000").json()["items"]
+    return found
+
+
+def shown(page: str) -> str:
+    """What a reader without script sees: the words of the page."""
+    return html.unescape(re.sub(r"<[^>]+>", "", page.split("<body>")[1]))
+
+
+@pytest.mark.parametrize("collection", COLLECTIONS)
+def test_every_record_has_a_page(client: Client, collection: str) -> None:
+    found = records(client, collection)
+    answers = {record["id"]: client.get(f"/{collection}/{record['id']}").status_code for record in found}
+    assert len(answers) > 5
+    assert set(answers.values()) == {200}
+
+
+@pytest.mark.parametrize("collection", ["events", "statements"])
+def test_a_page_shows_evidence_source_and_citation(client: Client, collection: str) -> None:
+    for record in records(client, collection)[:10]:
+        full = client.get(f"/v1/{collection}/{record['id']}").json()
+        page = client.get(f"/{collection}/{record['id']}").text
+        text = shown(page)
+        assert (record.get("title") or record["text"]) in text
+        assert any(row["exact"] and row["exact"] in text for row in full["evidence"])
+        for source in record["sources"]:
+            assert f'href="{html.escape(source["url"])}"' in page
+            assert source["publisher"] in text
+        assert "retrieved" in text.split("Cite")[1]
+
+
+@pytest.mark.parametrize(("collection", "kind"), COLLECTIONS.items())
+def test_a_page_tells_machines_what_it_is(client: Client, collection: str, kind: str | None) -> None:
+    record = records(client, collection)[0]
+    page = client.get(f"/{collection}/{record['id']}").text
+    for name in ("og:title", "og:description", "og:url", "og:type"):
+        assert re.search(rf'<meta property="{name}" content="[^"]+">', page), name
+    told = json.loads(re.findall(r'<script type="application/ld\+json">(.*?)</script>', page, re.DOTALL)[0])
+    assert told["@context"] == "https://schema.org"
+    assert kind is None or told["@type"] == kind
+
+
+def test_reported_speech_is_not_shown_as_a_quotation(client: Client) -> None:
+    for kind, mark in (("direct", "<blockquote"), ("indirect", '<p class="reported"')):
+        record = client.get(f"/v1/statements?kind={kind}&limit=1").json()["items"][0]
+        assert mark in client.get(f"/statements/{record['id']}").text
+
+
+def test_a_page_of_nothing_is_not_found(client: Client) -> None:
+    for path in ("/events/evt_nothing", "/statements/stm_nothing", "/actors/nobody-at-all"):
+        assert client.get(path).status_code == 404
