@@ -21,6 +21,13 @@ PAIRS: dict[str, tuple[str, str, str, str]] = {
         "meeting",
         "2023-03-06",
     ),
+    "place": (
+        "Kazakh Foreign Minister Arman Serik met Norwegian Prime Minister Nils Aas in Astana on March 6.",
+        "ALMATY, March 6 (Reuters) - Kazakh Foreign Minister Arman Serik met Norwegian Prime Minister Nils Aas "
+        "in the morning. The two of them spoke about the trade between their countries.",
+        "meeting",
+        "Astana",
+    ),
     "participants": (
         f"{MET.replace(' met', ' and Foreign Minister Rosa Pinto met')} on March 6.",
         f"{MET.replace(' met', ' and Trade Minister Luis Vega met')} on March 6.",
@@ -75,6 +82,8 @@ def test_all_values_are_kept_with_their_sources_and_one_is_chosen(seeded_url: st
         assert dispute["reason"]
         articles = [article for value in dispute["values"] for article in value["articles"]]
         assert sorted(articles) == sorted(source["article"] for source in record["sources"])
+        if field == "place":
+            assert {row["rule"] for row in record["evidence"] if row["field"] == "place"} == {"city", "dateline"}
         assert client.get(route + "&disputed=true").json()["items"]
 
 

@@ -99,7 +99,8 @@ def _may_be_off_by_one(printed: EventTelling, told: EventTelling) -> bool:
 
 
 def _places_differ(a: Location | None, b: Location | None) -> bool:
-    if a is None or b is None:
+    """Whether two places that are told contradict one another; where it was reported from contradicts none."""
+    if a is None or b is None or not (a.is_told and b.is_told):
         return False
     if a.country and b.country and a.country != b.country:
         return True

@@ -160,11 +160,17 @@ def _dispute_days(tellings: Sequence[EventTelling], chosen: Days) -> Dispute | N
 
 
 def _choose_place(tellings: Sequence[EventTelling]) -> Location | None:
-    """The narrowest place, then the one most outlets give."""
+    """A city before a country, then one that is told before a dateline's, the narrowest, the one most outlets give."""
     placed = [(telling.place, telling) for telling in tellings if telling.place is not None]
 
     def rank(place: Location) -> tuple[object, ...]:
-        return (PLACE_RANK[place.kind], *_support([telling for other, telling in placed if other == place]))
+        wide, told = place.city is None, any(other.is_told for other, _ in placed if other == place)
+        return (
+            wide,
+            not told,
+            PLACE_RANK[place.kind],
+            *_support([telling for other, telling in placed if other == place]),
+        )
 
     return min((place for place, _ in placed), key=rank, default=None)
 
@@ -176,7 +182,9 @@ def _dispute_place(tellings: Sequence[EventTelling], chosen: Location | None) ->
         named = [(place.id if kind is PlaceKind.VENUE else place.city, place.name, source) for place, source in given]
         if chosen is not None and len({key for key, _, _ in named if key}) > 1:
             told = [(name, source) for key, name, source in named if key]
-            return _dispute("place", told, chosen.name, "the narrowest place, then the one that most outlets give")
+            return _dispute("place", told, chosen.name,
+                            "a place told in so many words goes before a dateline's, then the narrowest, "
+                            "then the one that most outlets give")  # fmt: skip
     return None
 
 

@@ -3,6 +3,7 @@
 ``order`` (article key, number) settles every tie, so that nothing depends on which article was read first.
 """
 
+from dataclasses import field
 from datetime import date, timedelta
 
 from app.enums import ActorKind, DateBasis, EventStatus, PlaceKind, Precision, StatementKind
@@ -80,6 +81,8 @@ class Location:
     country: str | None
     city: str | None = None
     """Id of the city it is or stands in."""
+    is_told: bool = field(default=True, compare=False)
+    """False where it is but the place from which an agency reported."""
 
 
 @dataclass(frozen=True, slots=True)

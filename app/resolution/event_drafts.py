@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from app.enums import ActorKind
 from app.resolution.duplicates import Happening
 from app.resolution.event_parties import Cast
-from app.resolution.resolved import ResolvedDate, ResolvedPlace
+from app.resolution.resolved import ResolvedDate, ResolvedEvidence, ResolvedPlace
 
 
 @dataclass(slots=True)
@@ -19,6 +19,8 @@ class Draft:
     """What its own mentions say."""
     day: ResolvedDate | None = None
     city: ResolvedPlace | None = None
+    place_line: ResolvedEvidence | None = None
+    """The dateline, where the city was taken from it."""
     country: str | None = None
     """Alpha-2 of the state it happened in (or came from)."""
     parent: "Draft | None" = None

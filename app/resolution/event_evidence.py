@@ -9,6 +9,8 @@ from app.resolution.resolved import ResolvedEvidence
 
 def evidence_of(draft: Draft, cast: Cast) -> Iterator[ResolvedEvidence]:
     """Spans for type, status, date, place and every participant."""
+    if draft.place_line is not None:
+        yield draft.place_line
     for telling in draft.happening.tellings:
         mention = telling.mention
         yield ResolvedEvidence("type", mention.type_span or mention.cue.span, mention.rule)

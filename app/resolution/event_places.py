@@ -8,7 +8,7 @@ from app.enums import PlaceKind
 from app.extraction.mentions import Extraction, PlaceMention
 from app.lexicon.gazetteer import Gazetteer, KnownPlace
 from app.reading.article import LineKind, Span
-from app.resolution.resolved import ResolvedPlace
+from app.resolution.resolved import DATELINE, ResolvedEvidence, ResolvedPlace
 
 BARE_LINE = 40
 """A line of at most so many characters that holds a place and no sentence is a dateline: "The Palace, Lima"."""
@@ -47,12 +47,13 @@ class PlaceBook:
         state = self.gazetteer.state(alpha2) if alpha2 else None
         return ResolvedPlace(None, PlaceKind.COUNTRY, state.name, alpha2) if state else None
 
-    def dateline(self) -> ResolvedPlace | None:
-        """The city that the article's dateline names."""
-        spans = [*self._datelines()]
+    def dateline(self) -> tuple[ResolvedPlace, ResolvedEvidence] | None:
+        """The city that the article's dateline, or a line of its own, names, with the words."""
+        spans, own = [*self._datelines()], self.extraction.document.raw.dateline
         for mention in self.extraction.places:
             if any(mention.span in span for span in spans) and (city := self.city(mention)):
-                return city
+                rule = DATELINE if own is not None and mention.span in own else "place_line"
+                return city, ResolvedEvidence("place", mention.span, rule)
         return None
 
     def captions(self) -> Iterator[tuple[Span, ResolvedPlace]]:

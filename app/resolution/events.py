@@ -280,13 +280,14 @@ def _place_by_dateline(draft: Draft, book: PlaceBook, cast: Cast) -> None:
         return
     if not any(is_news(telling.mention) for telling in draft.happening.tellings):
         return
-    city = book.dateline()
+    found = book.dateline()
     if draft.type == "summit" and draft.happening.tellings[0].mention.sentence > LEAD:
         return
-    if city is None or (draft.country is not None and draft.country != city.country):
+    if found is None or (draft.country is not None and draft.country != found[0].country):
         return
+    city, words = found
     if draft.country == city.country or city.country in {cast.actors[ref].country for ref in draft.parts}:
-        draft.city, draft.country = city, city.country
+        draft.city, draft.country, draft.place_line = city, city.country, words
 
 
 def _place_by_caption(draft: Draft, book: PlaceBook, cast: Cast) -> None:
@@ -321,7 +322,7 @@ def _share_cities(drafts: list[Draft]) -> None:
             continue
         for one, other in ((draft, parent), (parent, draft)):
             if one.city is None and other.city and one.country in (None, other.city.country):
-                one.city, one.country = other.city, other.city.country
+                one.city, one.country, one.place_line = other.city, other.city.country, other.place_line
 
 
 def _event(draft: Draft, cast: Cast, book: PlaceBook, numbers: dict[int, int], news: NewsDay) -> ResolvedEvent:

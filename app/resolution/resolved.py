@@ -10,6 +10,9 @@ from app.extraction.mentions import DateMention
 from app.reading.article import RawArticle, Span
 from app.values import dataclass
 
+DATELINE = "dateline"
+"""Rule of a place that an agency's dateline gives: from there it was reported, and most often it happened there."""
+
 
 @dataclass(frozen=True, slots=True)
 class ResolvedEvidence:

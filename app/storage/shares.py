@@ -1,7 +1,7 @@
 """What one article contributes: its tellings, written as mentions, topics and evidence, and deleted again."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sqlalchemy import delete, select
 
@@ -9,6 +9,7 @@ from app.enums import Wording
 from app.merging.tellings import Days, EventTelling, Location, Part, Source, StatementTelling
 from app.reading.article import RawArticle, Span
 from app.resolution.resolved import (
+    DATELINE,
     ResolvedArticle,
     ResolvedDate,
     ResolvedEvent,
@@ -80,7 +81,7 @@ def _tell_event(
         subtype=event.subtype,
         status=event.status,
         days=_days(event.date),
-        place=known.places[event.place] if event.place else None,
+        place=_location(event, known),
         parts=tuple(_part(known.actors[one.actor], one.role, one.office, one.country) for one in event.participants),
         confidence=event.confidence,
         part_of=event.part_of,
@@ -88,6 +89,13 @@ def _tell_event(
         topics=event.topics,
         words=spans[0].of(raw.text) if spans else "",
     )
+
+
+def _location(event: ResolvedEvent, known: Known) -> Location | None:
+    if event.place is None:
+        return None
+    reported_from = any(row.field == "place" and row.rule == DATELINE for row in event.evidence)
+    return replace(known.places[event.place], is_told=not reported_from)
 
 
 def _part(actor: ActorFacts, role: str, office: str | None, country: str | None) -> Part:

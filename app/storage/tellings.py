@@ -10,11 +10,14 @@ from app.enums import ActorKind, DateBasis, EventStatus, PlaceKind, Precision, S
 from app.merging.candidates import is_mergeable
 from app.merging.tellings import WIDEST, Days, EventTelling, Location, Part, Source, StatementTelling
 from app.merging.wordings import PRINTED_WITHIN, is_told_narrowly
+from app.resolution.resolved import DATELINE
 
 SOURCE = "article.key, article.id, article.via, article.publisher, mention.reported"
 DAYS = 'mention.start, mention."end", mention.precision, mention.basis, mention.lasting, mention.date_text'
 EVENTS = (
-    f"SELECT {SOURCE}, {DAYS}, place.id, place.kind, place.name, place.country, place.parent_id, mention.id,"
+    f"SELECT {SOURCE}, {DAYS}, place.id, place.kind, place.name, place.country, place.parent_id,"
+    " EXISTS (SELECT 1 FROM evidence line WHERE line.event_mention_id = mention.id AND line.field = 'place'"
+    f" AND line.rule = '{DATELINE}'), mention.id,"
     " mention.number, mention.type, mention.subtype, mention.status, mention.confidence, mention.part_of,"
     " mention.position FROM event_mentions mention JOIN articles article ON article.id = mention.article_id"
     " LEFT JOIN places place ON place.id = mention.place_id WHERE mention.id IN ({ids})"
@@ -44,8 +47,8 @@ def load_events(sql: Sql, ids: Collection[int]) -> dict[int, EventTelling]:
     topics = _topics(sql, EVENT_TOPICS, ids)
     found: dict[int, EventTelling] = {}
     for row in sql.among(EVENTS, ids):
-        source, days, place = row[:5], row[5:11], row[11:16]
-        key, number, kind, subtype, status, confidence, part_of, position = row[16:]
+        source, days, place = row[:5], row[5:11], row[11:17]
+        key, number, kind, subtype, status, confidence, part_of, position = row[17:]
         found[key] = EventTelling(
             id=key,
             source=_source(*source),
@@ -64,12 +67,14 @@ def load_events(sql: Sql, ids: Collection[int]) -> dict[int, EventTelling]:
     return found
 
 
-def _location(place: str | None, kind: str, name: str, country: str | None, parent: str | None) -> Location | None:
+def _location(
+    place: str | None, kind: str, name: str, country: str | None, parent: str | None, reported_from: Any
+) -> Location | None:
     if place is None:
         return None
     known = PlaceKind(kind)
     city = place if known is PlaceKind.CITY else parent if known is PlaceKind.VENUE else None
-    return Location(place, known, name, country, city)
+    return Location(place, known, name, country, city, is_told=not reported_from)
 
 
 def _source(key: str, article: str, via: str | None, publisher: str | None, reported: Any) -> Source:

@@ -1,5 +1,6 @@
 """Whether two tellings are one happening: each rule with the pair it joins and the near pair it must not join."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -37,6 +38,8 @@ JOINED = {
     "a state with its official": (meeting(), meeting("b", parts=(BORLAND, ARVENIA))),
     "one without a place": (meeting(place=NORWICK), meeting("b")),
     "a country and a city in it": (meeting(place=NORWICK), meeting("b", place=WESTLAND)),
+    "a city and another one that a dateline names": (
+        meeting(place=NORWICK), meeting("b", place=replace(SELBY, is_told=False))),
     "a day within a month": (meeting(), meeting("b", when=MONTH)),
     "a day of a stretch": (visit(), visit("b", when=days("2024-11-27", "2024-11-28", lasting=True))),
     "announced, then told": (meeting(status=EventStatus.PLANNED), meeting("b")),

@@ -1,5 +1,6 @@
 """What the record says where several articles tell one thing, and what it calls disputed."""
 
+from dataclasses import replace
 from typing import Any
 
 from app.enums import ActorKind, DateBasis, EventStatus, PlaceKind
@@ -46,6 +47,15 @@ def test_cities_that_differ_are_disputed_and_most_outlets_win() -> None:
     chosen = choose_event([visit("a", place=SELBY), visit("b", place=NORWICK), visit("c", place=NORWICK)])
     assert chosen.place == NORWICK
     assert [dispute.field for dispute in chosen.disputes] == ["place"]
+
+
+def test_a_told_city_is_chosen_before_a_dateline_and_that_before_a_country() -> None:
+    dateline = replace(SELBY, is_told=False)
+    tellings = [visit("a", place=dateline), visit("b", place=dateline), visit("c", place=NORWICK)]
+    chosen = choose_event(tellings)
+    assert chosen.place == NORWICK
+    assert [dispute.field for dispute in chosen.disputes] == ["place"]
+    assert choose_event([visit("a", place=dateline), visit("b", place=WESTLAND)]).place == SELBY
 
 
 def test_venues_of_one_city_are_disputed() -> None:
