@@ -1,4 +1,4 @@
-"""Pages of records: readable without script, each with its evidence, its story's link, its citation and its metadata."""
+"""Pages of records: readable without script, with evidence, the story's link, citation and metadata."""
 
 import html
 import json
