@@ -15,14 +15,33 @@ from app.errors import NotFoundError
 router = APIRouter(include_in_schema=False)
 OWN = Path(__file__).parent / "assets"
 _TYPES = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".svg": "image/svg+xml"}
-_NAMES = frozenset({"swagger-ui-bundle.js", "swagger-ui.css", "redoc.standalone.js", "swagger.js", "logo.svg"})
+_NAMES = frozenset({"swagger-ui-bundle.js", "swagger-ui.css", "redoc.standalone.js", "swagger.js", "logo.svg",
+                     "start.js", "docs.css"})  # fmt: skip
+TRIES = (
+    {
+        "question": "What did Tokayev say?",
+        "address": "/v1/statements?speaker=Токаев&limit=5",
+        "operation": "statements/list_statements",
+    },
+    {
+        "question": "Who visited Astana?",
+        "address": "/v1/visits?city=astana&limit=5",
+        "operation": "visits/list_visits",
+    },
+    {
+        "question": "What happened at the end of 2024?",
+        "address": "/v1/events?date_from=2024-11&date_to=2024-12&limit=5",
+        "operation": "events/list_events",
+    },
+)
+"""The questions of the start page: in words, as an address, and where Swagger UI has them."""
 _FOREIGN_LOGO = b"https://cdn.redoc.ly/redoc/logo-mini.svg"
 
 
 @router.get("/docs")
 async def docs(request: Request) -> HTMLResponse:
-    """Swagger UI."""
-    return html_page("swagger.html", policy=DOCS_POLICY, base=request.scope.get("root_path", ""))
+    """Three questions to press a button for, and below them Swagger UI."""
+    return html_page("swagger.html", policy=DOCS_POLICY, base=request.scope.get("root_path", ""), tries=TRIES)
 
 
 @router.get("/redoc")

@@ -56,6 +56,21 @@ def test_execute_gives_rows(page: "Page", server: Server, watch: Watch, operatio
     assert expected in live.inner_text()
 
 
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [("Tokayev say", "Kassym-Jomart Tokayev"), ("visited Astana", "Vladimir Putin"), ("end of 2024", "2024-12")],
+)
+def test_the_start_page_answers_three_questions(
+    page: "Page", server: Server, watch: Watch, question: str, expected: str
+) -> None:
+    page.goto(f"{server.url}/docs")
+    card = page.locator(".try", has_text=question)
+    card.get_by_role("button", name="Try it").click()
+    card.locator(".rows li", has_text=expected).first.wait_for()
+    address = card.locator(".address").get_attribute("href")
+    assert address is not None and len(server.get(address).json()["items"]) == card.locator(".rows li").count()
+
+
 def test_redoc_shows_the_contract(page: "Page", server: Server, watch: Watch) -> None:
     page.goto(f"{server.url}/redoc")
     page.get_by_role("heading", name="Quotations by speaker, topic, date, text").first.wait_for()

@@ -1,5 +1,6 @@
 """Behind nginx, under a prefix and TLS's headers, every link leads back through the proxy."""
 
+import html
 import os
 import re
 import shutil
@@ -93,7 +94,8 @@ def test_a_redirect_and_an_error_carry_the_public_address(proxied: str) -> None:
 def test_pages_find_their_files(proxied: str, page: str) -> None:
     answer = httpx.get(f"{proxied}/relations{page}")
     assert answer.status_code == 200
-    for address in re.findall(r'(?:src|href|data-openapi|spec-url)="([^"#]+)"', answer.text):
+    for found in re.findall(r'(?:src|href|data-openapi|spec-url)="([^"#]+)"', answer.text):
+        address = html.unescape(found)
         if address.startswith(("http://127", "https://news.example", "/")):
             path = address.removeprefix("https://news.example")
             if path == "/relations":
