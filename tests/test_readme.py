@@ -59,7 +59,7 @@ def test_sql_prints_what_readme_shows(shared_url: str, command: str, output: str
     assert_printed(command, output, run(command.replace("data/timeline.db", file)))
 
 
-ADDRESSES = sorted(set(re.findall(rf"{BASE}(/[^\s>\"')`]*)", README.split("## For dashboards")[1])))
+ADDRESSES = sorted(set(re.findall(rf"{BASE}(/[^\s>\"'`)$]*)(?![^\s>\"'`)]*\$)", README.split("## For dashboards")[1])))
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
