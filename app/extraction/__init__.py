@@ -22,5 +22,5 @@ def extract(document: Document, lexicon: Lexicon, gazetteer: Gazetteer) -> Extra
     dates = find_dates(document, lexicon)
     quotations = find_quotations(document)
     statements = statements_with_topics(document, find_statements(document, lexicon, actors, dates, quotations))
-    events = events_with_topics(document, find_events(document, lexicon, gazetteer, actors, places, dates))
+    events = events_with_topics(document, find_events(document, lexicon, actors, places, dates))
     return Extraction(document, actors, places, dates, quotations, statements, events)

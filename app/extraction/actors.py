@@ -1,17 +1,19 @@
 """Finds who is named: persons with title and apposition, offices alone, states, bodies, groups, pronouns."""
 
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from app.enums import ActorKind
 from app.extraction.chunks import Chunker, ChunkLine, mark_names
 from app.extraction.institutions import read_body, read_group, read_realm, read_side, read_state, state_mention
-from app.extraction.mentions import ActorMention
+from app.extraction.mentions import ActorForm, ActorMention
 from app.extraction.persons import is_name, read_name, read_office, read_pronoun, read_titled
 from app.extraction.phrase import Phrase
 from app.extraction.phrases import BODY_RE, PHRASE_RE
-from app.lexicon.folding import name_skeleton
+from app.lexicon.folding import fold, name_skeleton
 from app.lexicon.gazetteer import Gazetteer
 from app.lexicon.lexicon import Lexicon
-from app.reading.article import Document, LineKind
+from app.reading.article import Document, LineKind, Span
 
 READERS: Mapping[str, Callable[[Phrase], ActorMention | None]] = {
     "appositive": read_titled,
@@ -31,6 +33,7 @@ WITH_TITLE = {"appositive": "t1", "titled": "t2", "ranked": "t9", "double": "t3"
 """Kinds of phrase that hold a title, in which an institution may be named."""
 WITH_NAME = {"appositive": "n1", "titled": "n2", "ranked": "n9", "double": "n3", "name": "n8"}
 """Kinds of phrase that name a person, and the part that is the name."""
+SECOND_STATE_RE = re.compile(r"[-–‑]([A-Z]\w+)")
 SHORTEST_NAME = 1
 """Initials do not stand alone."""
 
@@ -45,7 +48,23 @@ def find_actors(document: Document, lexicon: Lexicon, gazetteer: Gazetteer) -> t
     paragraphs = (paragraph for paragraph in document.paragraphs if paragraph.kind is not LineKind.FURNITURE)
     lines = [chunker.line(paragraph.span) for paragraph in paragraphs]
     met = _words_of_names({name for line in lines for name in reader.names(line)})
-    return tuple(mention for line in lines for mention in reader.read(mark_names(line, met)))
+    mentions = [mention for line in lines for mention in reader.read(mark_names(line, met))]
+    return tuple(_with_second_states(mentions, document.text, gazetteer))
+
+
+def _with_second_states(mentions: Sequence[ActorMention], text: str, gazetteer: Gazetteer) -> Iterator[ActorMention]:
+    """Each mention, and behind the first half of "Norwegian-Peruvian" the second."""
+    starts = {mention.span.start for mention in mentions if mention.form is ActorForm.STATE}
+    for mention in mentions:
+        yield mention
+        match = SECOND_STATE_RE.match(text, mention.head.end) if mention.form is ActorForm.STATE else None
+        keys = gazetteer.demonym_index.get(fold(match[1]), ()) if match else ()
+        if match and keys and match.start(1) not in starts:
+            span = Span(*match.span(1))
+            yield ActorMention(
+                span, span, ActorForm.STATE, ActorKind.STATE, match[1], keys=keys, rule="demonym", adjective=True,
+                country=gazetteer.actors[keys[0]].country,
+            )  # fmt: skip
 
 
 def _words_of_names(names: set[str]) -> frozenset[str]:

@@ -19,7 +19,6 @@ from app.extraction.mentions import ActorForm, ActorMention, Cue, DateMention, E
 from app.extraction.slotted import MentionIndex, SlottedSentence, slot_sentence
 from app.lexicon import slots
 from app.lexicon.event_types import EventTypes
-from app.lexicon.gazetteer import Gazetteer
 from app.lexicon.lexicon import Lexicon
 from app.reading.article import Document, LineKind, Sentence, Span
 
@@ -36,7 +35,6 @@ WORDS_RE = re.compile(r"\S+")
 def find_events(
     document: Document,
     lexicon: Lexicon,
-    gazetteer: Gazetteer,
     actors: Sequence[ActorMention],
     places: Sequence[PlaceMention],
     dates: Sequence[DateMention],
@@ -46,7 +44,7 @@ def find_events(
     found: list[EventMention] = []
     for sentence in _sentences(document):
         if has_cue_words(document.words(sentence.span).lower(), lexicon.event_types):
-            slotted = slot_sentence(document, sentence, index, gazetteer)
+            slotted = slot_sentence(document, sentence, index)
             found += _read_sentence(document, slotted, lexicon.event_types)
     return tuple(found)
 
@@ -141,8 +139,8 @@ def _is_definite(text: str, hit: Hit, phrase: NounPhrase | None) -> bool:
 def _one_by_one(slotted: SlottedSentence, hit: Hit, told: EventMention) -> Iterator[EventMention]:
     """A leader who telephones four others makes four calls: one mention for each counterpart behind the cue."""
     cue = told.cue.span
-    callers = tuple(role for role in told.roles if role.actor.span.start < cue.start)
-    called = tuple(role for role in told.roles if role.actor.span.start >= cue.start)
+    called = tuple(role for role in told.roles if role.actor.span.start >= cue.start and role.role != "sender")
+    callers = tuple(role for role in told.roles if role not in called)
     if (
         len(callers) > 1
         or len(called) < 2

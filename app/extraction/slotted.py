@@ -9,11 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from app.enums import ActorKind
 from app.extraction.mentions import ActorForm, ActorMention, DateMention, PlaceMention
 from app.lexicon import slots
-from app.lexicon.folding import fold
-from app.lexicon.gazetteer import Gazetteer
 from app.reading.article import Document, Sentence, Span
 
 FORM_SLOTS = {
@@ -95,7 +92,7 @@ class MentionIndex:
         return self.mentions[low:high]
 
 
-def slot_sentence(document: Document, sentence: Sentence, index: MentionIndex, gazetteer: Gazetteer) -> SlottedSentence:
+def slot_sentence(document: Document, sentence: Sentence, index: MentionIndex) -> SlottedSentence:
     """Replaces every mention of a sentence by its character."""
     parts: list[str] = []
     found: dict[int, Slot] = {}
@@ -103,7 +100,7 @@ def slot_sentence(document: Document, sentence: Sentence, index: MentionIndex, g
     at, length = sentence.span.start, 0
     slotted._breaks.append(0)
     slotted._shifts.append(at)
-    for slot in _merged(document, _outermost(_mentions_of(document, sentence, index, gazetteer))):
+    for slot in _merged(document, _outermost(_mentions_of(document, sentence, index))):
         if slot.span.end > sentence.span.end:
             continue
         piece = _plain(document.text[at : slot.span.start])
@@ -156,34 +153,16 @@ def _names_gathering(mention: ActorMention | PlaceMention | DateMention, documen
 
 
 def _mentions_of(
-    document: Document, sentence: Sentence, index: MentionIndex, gazetteer: Gazetteer
+    document: Document, sentence: Sentence, index: MentionIndex
 ) -> list[ActorMention | PlaceMention | DateMention]:
     known = [mention for mention in index.within(sentence.span) if not _names_gathering(mention, document)]
-    more = [*personal_mentions(document, sentence.span), *_second_demonyms(document, known, gazetteer)]
+    more = list(personal_mentions(document, sentence.span))
     if not more:
         return known
     return sorted([*known, *more], key=lambda mention: (mention.span.start, -mention.span.end))
 
 
 ACRONYM_RE = re.compile(r" \((?:the )?[A-Z][A-Za-z.-]{1,11}\)")
-HYPHENED_RE = re.compile(r"[-–‑]([A-Z]\w+)")
-
-
-def _second_demonyms(
-    document: Document, known: Sequence[ActorMention | PlaceMention | DateMention], gazetteer: Gazetteer
-) -> Iterator[ActorMention]:
-    """The second half of "Norwegian-Peruvian", where only the first was read."""
-    text = document.text
-    for mention in known:
-        if not isinstance(mention, ActorMention) or mention.form is not ActorForm.STATE:
-            continue
-        match = HYPHENED_RE.match(text, mention.head.end)
-        keys = gazetteer.demonym_index.get(fold(match[1]), ()) if match else ()
-        if match and keys and all(match.start(1) != other.span.start for other in known):
-            span = Span(*match.span(1))
-            yield ActorMention(
-                span, span, ActorForm.STATE, ActorKind.STATE, match[1], keys=keys, rule="demonym", adjective=True
-            )
 
 
 STATE_OF_RE = re.compile(r"^ of (?:the )?$")

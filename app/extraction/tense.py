@@ -61,6 +61,8 @@ def _tense_of(tokens: list[Token], number: int, words: DateWords) -> Tense | Non
         return told
     if word in words.future or word in words.scheduled or (word.endswith("ll") and word[0] in "'’"):
         return Tense.FUTURE
+    if number and tokens[number - 1].word == "be":
+        return None  # "will be held": what stands before "be" tells
     if word in words.past or _is_past_form(tokens, number, words):
         return Tense.PAST
     return None

@@ -62,8 +62,10 @@ def _is_international(ref: int, cast: Cast) -> bool:
 
 
 def _sent(draft: Draft, cast: Cast) -> bool:
-    """One sends, another receives."""
-    return _both(draft, "sender", "recipient", cast)
+    """One sends, another receives; or both send: they exchange messages."""
+    senders = draft.having("sender")
+    exchanged = len(senders) > 1 and not is_domestic(senders, cast)
+    return exchanged or _both(draft, "sender", "recipient", cast)
 
 
 def _restriction(draft: Draft, cast: Cast) -> bool:

@@ -107,7 +107,7 @@ def shares(texts: list[tuple[str, date]], lexicon: Lexicon, gazetteer: Gazetteer
         dates = watch.time("dates", find_dates, document, lexicon)
         quotations = watch.time("quotations", find_quotations, document)
         statements = watch.time("statements", find_statements, document, lexicon, actors, dates, quotations)
-        events = watch.time("events", find_events, document, lexicon, gazetteer, actors, places, dates)
+        events = watch.time("events", find_events, document, lexicon, actors, places, dates)
         watch.time("topics", statements_with_topics, document, statements)
         watch.time("topics", events_with_topics, document, events)
         watch.time("resolve", resolve, extract(document, lexicon, gazetteer), gazetteer)

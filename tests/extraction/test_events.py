@@ -5,7 +5,6 @@ from collections.abc import Callable
 import pytest
 
 from app.extraction.events import find_events
-from app.lexicon.gazetteer import default_gazetteer
 from app.lexicon.lexicon import load_lexicon
 from app.reading import split_text
 from app.reading.article import RawArticle
@@ -194,6 +193,6 @@ def test_evidence_is_at_most_twenty_words_of_the_text_around_the_cue() -> None:
 def test_the_cost_of_hostile_text_grows_no_faster_than_its_length(filler: str) -> None:
     def reading(size: int) -> Callable[[], object]:
         document = split_text(RawArticle(text=(filler * size)[:size], stem="test", published=PUBLISHED))
-        return lambda: find_events(document, load_lexicon(), default_gazetteer(), (), (), ())
+        return lambda: find_events(document, load_lexicon(), (), (), ())
 
     assert growth(reading) < LINEAR

@@ -162,6 +162,10 @@ def test_every_value_has_its_evidence() -> None:
         ("Norway has banned imports of Peruvian grapes.", "target", {"Peru"}),
         ("Presidents Ana Quiroga of Peru and Olav Brekke of Norway last met in Oslo.", "party",
          {"Ana Quiroga", "Olav Brekke"}),
+        ("A meeting of the Norwegian-Peruvian joint commission took place in Lima.", "party", {"Norway", "Peru"}),
+        ("Ana Quiroga of Peru received a telegram of congratulations from King Olav of Norway.", "sender", {"Olav"}),
+        ("Minister Nils Aas conveyed to President Ana Quiroga of Peru greetings from King Olav of Norway.", "sender",
+         {"Olav"}),
     ],
 )  # fmt: skip
 def test_who_takes_part_however_it_is_told(text: str, role: str, expected: set[str]) -> None:
