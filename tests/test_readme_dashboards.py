@@ -126,7 +126,7 @@ def test_duckdb(server: Server, tmp_path: Path) -> None:
     fetch, _, query = line("duckdb", server).partition(" && ")
     subprocess.run(["bash", "-c", fetch], cwd=tmp_path, check=True, timeout=30)
     sql = re.findall(r'"(.*)"', query)[0].replace("visits.ndjson", str(tmp_path / "visits.ndjson"))
-    assert ("Astana", 2) in duckdb.sql(sql).fetchall()
+    assert ("Astana", 2) in duckdb.execute(sql).fetchall()
 
 
 def test_sqlite3(server: Server) -> None:

@@ -68,7 +68,7 @@ async function numbers(source, filters, words) {
     const rows = [[words.list, events], [words.visitCount, visits], [words.statement, statements], [words.articles, articles]];
     const pair = filters.pair?.[0];
     const relation = pair ? await source.json(`relations/${pair}`, {}, {}).catch(() => null) : null;
-    if (relation?.days_since_leaders_meeting != null) rows.push([words.days, relation.days_since_leaders_meeting]);
+    if (relation?.leaders_meeting?.days_since != null) rows.push([words.days, relation.leaders_meeting.days_since]);
     if (relation?.goldstein?.mean != null) rows.push([words.mean, relation.goldstein.mean]);
     list.replaceChildren(...rows.map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", {}, plural(value, language)))));
     tell("");

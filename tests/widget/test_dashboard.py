@@ -34,6 +34,14 @@ def test_every_panel_shows_the_seeds_and_nothing_is_asked_elsewhere(page: Page, 
     assert seen.errors == []
 
 
+def test_a_pair_of_states_is_told_at_a_glance(page: Page, server: Server) -> None:
+    page.goto(f"{server.url}/?pair=KZ-RU")
+    told = server.get("/v1/relations/KZ-RU").json()
+    numbers = page.locator("#numbers")
+    expect(numbers).to_contain_text(f"days since the last leaders’ meeting{told['leaders_meeting']['days_since']}")
+    expect(numbers).to_contain_text(f"mean Goldstein value{told['goldstein']['mean']}")
+
+
 def test_a_filter_in_the_address_filters_every_panel(page: Page, server: Server) -> None:
     page.goto(f"{server.url}/?type=visit")
     ready(page)
