@@ -1,5 +1,6 @@
 """The application: routers, error handlers and wrappers around them; nothing else."""
 
+import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -28,6 +29,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         app.state.reader = Reader(settings.database_url)
         default_gazetteer()  # names are looked up in it: no request should wait while it is read
+        gc.collect()
+        gc.freeze()  # what is there now stays: no request should wait while it is searched for garbage
         yield
         app.state.reader.close()
 

@@ -33,11 +33,17 @@ def _query(scope: Scope, without: tuple[str, ...], changes: Mapping[str, str]) -
     if PLAIN_RE.fullmatch(query):
         # nothing needs decoding to be compared or encoding to be sent: taken apart as it is
         kept = [part for part in query.split("&") if part and part.partition("=")[0] not in left_out]
-        query = "&".join([*kept, urlencode(changes)] if changes else kept)
+        query = "&".join([*kept, *(_encoded(name, value) for name, value in changes.items())])
     else:
         pairs = [(name, value) for name, value in parse_qsl(query, keep_blank_values=True) if name not in left_out]
         query = urlencode([*pairs, *changes.items()])
     return f"?{query}" if query else ""
+
+
+def _encoded(name: str, value: str) -> str:
+    """A parameter as it is sent; a cursor, as most values, is sent as it is."""
+    plain = f"{name}={value}"
+    return plain if PLAIN_RE.fullmatch(plain) else urlencode({name: value})
 
 
 def list_links(scope: Scope, resource: str) -> dict[str, str]:
@@ -67,6 +73,11 @@ def link_header(scope: Scope, resource: str, links: Mapping[str, str], following
     parts.append(f'<{base}/v1/columns/{resource}>; rel="describedby"')
     parts.append(f'<{base}/openapi.json>; rel="service-desc"')
     parts += [f'<{links[name]}>; rel="alternate"; type="{media_type}"' for name, _, media_type in _offered(resource)]
+    header = ", ".join(parts)
+    return header if len(header) <= LARGEST_HEADER else _as_many_as_fit(parts)
+
+
+def _as_many_as_fit(parts: list[str]) -> str:
     kept, length = [], 0
     for part in parts:
         if length + len(part) <= LARGEST_HEADER:

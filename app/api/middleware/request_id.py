@@ -1,7 +1,7 @@
 """A name for each request: the client's own where it is sane, else a new one; echoed and logged."""
 
 import re
-import uuid
+import secrets
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -20,7 +20,7 @@ class RequestId:
             await self._app(scope, receive, send)
             return
         given = next((value for name, value in scope["headers"] if name == b"x-request-id"), b"")
-        name = given if _SANE.match(given) else uuid.uuid4().hex.encode()
+        name = given if _SANE.match(given) else secrets.token_hex(16).encode()
         scope["request_id"] = name.decode()
 
         async def named(message: Message) -> None:
