@@ -31,6 +31,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         default_gazetteer()  # names are looked up in it: no request should wait while it is read
         gc.collect()
         gc.freeze()  # what is there now stays: no request should wait while it is searched for garbage
+        gc.set_threshold(20_000)  # a list of records is no garbage yet
         yield
         app.state.reader.close()
 
@@ -44,6 +45,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         redoc_url=None,
         lifespan=lifespan,
         separate_input_output_schemas=False,
+        telemetry={"tracing": False, "metrics": False, "logs": False},  # our own: /metrics and the access log
     )
     app.state.settings = settings
     app.router.routes.extend(routes())

@@ -38,15 +38,15 @@ class Headers:
 
         async def completed(message: Message) -> None:
             if message["type"] == "http.response.start":
-                message["headers"] = _complete(message["headers"])
+                message["headers"] = _complete(message["headers"], scope.get("request_id", "-"))
             await send(message)
 
         await self._app(scope, receive, completed)
 
 
-def _complete(headers: list[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
+def _complete(headers: list[tuple[bytes, bytes]], request_id: str) -> list[tuple[bytes, bytes]]:
     present = dict(headers)
-    wanted = [*_CORS, *_SAFE]
+    wanted = [(b"x-request-id", request_id.encode()), *_CORS, *_SAFE]
     if b"content-security-policy" not in present:
         wanted += _PAGE if present.get(b"content-type", b"").startswith(b"text/html") else _DATA
     return [*headers, *(pair for pair in wanted if pair[0] not in present)]

@@ -47,8 +47,9 @@ def test_an_endless_query_is_a_problem_of_its_own(query: str) -> None:
 
 
 def test_a_request_keeps_its_name_if_it_is_sane() -> None:
-    assert ask(RequestId(Echo()), headers={"X-Request-ID": "abc-1"}).headers["x-request-id"] == "abc-1"
-    assert len(ask(RequestId(Echo()), headers={"X-Request-ID": "a b\t" * 90}).headers["x-request-id"]) == 32
+    named = RequestId(Headers(Echo()))
+    assert ask(named, headers={"X-Request-ID": "abc-1"}).headers["x-request-id"] == "abc-1"
+    assert len(ask(named, headers={"X-Request-ID": "a b\t" * 90}).headers["x-request-id"]) == 32
 
 
 def test_a_mistake_of_ours_is_a_problem_with_the_requests_name() -> None:
