@@ -46,7 +46,7 @@ quality: $(VENV)/installed-dev ## Measure the quality of reading anew, for /v1/q
 rules: $(VENV)/installed-dev ## How often each cue and rule fired, was right and was wrong
 	@$(BIN)/python -m tests.gold.rules
 
-bench: $(VENV)/installed-dev ## Measure the speed of reading, storing and serving
+bench: $(VENV)/peer/installed ## Measure the speed of reading, storing and serving
 	@$(BIN)/python -m tests.benchmarks
 
 lock: $(VENV)/installed-dev ## Write the lock files anew from pyproject.toml (UPGRADE=1: newest versions)
@@ -57,6 +57,12 @@ LOCK = --quiet --universal --python-version 3.11 --generate-hashes --no-emit-ind
 
 clean: ## Remove the environment and caches; the record in data/ stays
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+
+# Datasette is measured beside us in an environment of its own: nothing of ours needs it.
+$(VENV)/peer/installed: $(VENV)/installed-dev
+	@$(BIN)/python -m venv $(VENV)/peer
+	@$(VENV)/peer/bin/python -m pip --quiet --disable-pip-version-check install datasette==0.65.5
+	@touch $@
 
 $(VENV)/installed: requirements.lock pyproject.toml
 	@$(call make_environment)

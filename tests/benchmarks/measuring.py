@@ -76,6 +76,11 @@ def cpu_seconds(pid: int) -> float:
     return (int(fields[11]) + int(fields[12])) / TICKS
 
 
+def children_of(pid: int) -> list[int]:
+    """Processes that a process started and that still run."""
+    return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+
+
 def private_megabytes(pid: int) -> float:
     """Memory that the process shares with nobody and no file."""
     status = Path(f"/proc/{pid}/status").read_text()

@@ -14,7 +14,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from tests.benchmarks.measuring import Measured, measure, private_megabytes
+from tests.benchmarks.measuring import Measured, children_of, cpu_seconds, measure, private_megabytes
 from tests.benchmarks.queries import PEER_INDEXES, Request
 
 CEILING = """
@@ -38,6 +38,11 @@ class Server:
     name: str
     port: int
     pid: int
+
+    @property
+    def pids(self) -> list[int]:
+        """The server's process and its workers."""
+        return [self.pid, *children_of(self.pid)]
 
 
 @contextmanager
@@ -69,10 +74,10 @@ def _wait_for(port: int, process: "subprocess.Popen[bytes]") -> None:
 
 
 @contextmanager
-def ours(url: str, port: int, *, cache: int = 0) -> Iterator[Server]:
-    """This project's server, one worker, with a cache of answers of so many megabytes."""
+def ours(url: str, port: int, *, cache: int = 0, workers: int = 1) -> Iterator[Server]:
+    """This project's server, with a cache of answers of so many megabytes a worker."""
     command = [str(Path(sys.executable).with_name("timeline")), "serve"]
-    settings = {"DATABASE_URL": url, "PORT": str(port), "ACCESS_LOG": "off", "WORKERS": "1",
+    settings = {"DATABASE_URL": url, "PORT": str(port), "ACCESS_LOG": "off", "WORKERS": str(workers),
                 "ANSWER_CACHE": str(cache)}  # fmt: skip
     with server("ours", port, command, settings) as running:
         yield running
@@ -139,10 +144,10 @@ def compare(
         our_runs, their_runs = [], []
         for _ in range(rounds):
             paths = [request.ours for request in requests]
-            our_runs.append(measure(mine.port, [mine.pid], paths, folder, clients=clients, seconds=seconds, fresh=True))
+            our_runs.append(measure(mine.port, mine.pids, paths, folder, clients=clients, seconds=seconds, fresh=True))
             paths = [request.peers for request in requests]
             their_runs.append(
-                measure(theirs.port, [theirs.pid], paths, folder, clients=clients, seconds=seconds, fresh=True)
+                measure(theirs.port, theirs.pids, paths, folder, clients=clients, seconds=seconds, fresh=True)
             )
         found[name] = (_middle(our_runs), _middle(their_runs))
     return found
@@ -153,6 +158,14 @@ def _middle(runs: list[Measured]) -> Measured:
     return min(runs, key=lambda run: abs(run.per_cpu - rate))
 
 
+def wait_until_idle(server: Server) -> None:
+    """Until all workers have started: one that answers tells nothing of the others."""
+    before = -1.0
+    while (now := sum(map(cpu_seconds, server.pids))) > before:
+        before = now
+        time.sleep(2)
+
+
 def memory_of(server: Server) -> float:
-    """Private memory, megabytes."""
-    return private_megabytes(server.pid)
+    """Private memory of all its processes, megabytes."""
+    return sum(map(private_megabytes, server.pids))
