@@ -29,6 +29,14 @@ def compare_parts(a: EventTelling, b: EventTelling) -> Comparison:
     return _compare_sides(a.parts, b.parts)
 
 
+def sides_in_common(event_type: str) -> int:
+    """How many sides two tellings have in common at least, if they are of one happening and share no person.
+
+    Of a visit and a gathering a body or the state of a guest is enough, see ``compare_parts``.
+    """
+    return 1 if event_type == "visit" or event_type in GATHERINGS else 2
+
+
 def _compare_guests(a: EventTelling, b: EventTelling) -> Comparison:
     hosts_a, hosts_b = _countries(_hosts(a)), _countries(_hosts(b))
     if hosts_a and hosts_b and not hosts_a & hosts_b:

@@ -8,6 +8,7 @@ from app.documents.known import as_day
 from app.documents.sql import Sql
 from app.enums import ActorKind, DateBasis, EventStatus, PlaceKind, Precision, StatementKind, Wording
 from app.merging.candidates import is_mergeable
+from app.merging.people import sides_in_common
 from app.merging.tellings import WIDEST, Days, EventTelling, Location, Part, Source, StatementTelling
 from app.merging.wordings import PRINTED_WITHIN, is_told_narrowly
 from app.resolution.resolved import DATELINE
@@ -123,20 +124,25 @@ def load_statements(sql: Sql, ids: Collection[int]) -> dict[int, StatementTellin
 
 
 def event_neighbours(sql: Sql, telling: EventTelling) -> set[int]:
-    """Rows of tellings that may be of the same happening: type, days and a common participant or side."""
-    if not telling.parts:
+    """Rows of tellings that may be of the same happening: type, days and a common person, or enough common sides."""
+    sides = sides_in_common(telling.type)
+    actors = sorted({part.actor for part in telling.parts if sides == 1 or part.kind is ActorKind.PERSON})
+    countries = sorted({part.country for part in telling.parts if part.country})
+    if not actors and len(countries) < sides:
         return set()
-    actors = sorted({part.actor for part in telling.parts})
-    countries = sorted({part.country for part in telling.parts if part.country}) or [""]
     near, days = _near(telling)
-    a, c = ",".join("?" * len(actors)), ",".join("?" * len(countries))
+    a, c = ",".join("?" * max(1, len(actors))), ",".join("?" * max(1, len(countries)))
     wanted = (
-        "SELECT DISTINCT mention.id FROM event_mentions mention"
+        "SELECT mention.id FROM event_mentions mention"
         " JOIN mention_participants part ON part.mention_id = mention.id JOIN actors actor ON actor.id = part.actor_id"
         f" WHERE mention.type = ? AND {near}"
-        f" AND (part.actor_id IN ({a}) OR actor.country IN ({c}) OR part.country IN ({c}))"
+        f" AND (part.actor_id IN ({a}) OR COALESCE(actor.country, part.country) IN ({c})) GROUP BY mention.id"
+        f" HAVING MAX(CASE WHEN part.actor_id IN ({a}) THEN 1 ELSE 0 END) = 1"
+        " OR COUNT(DISTINCT COALESCE(actor.country, part.country)) >= ?"
     )
-    return {number for (number,) in sql.rows(wanted, (telling.type, *days, *actors, *countries, *countries))}
+    actors, countries = actors or [""], countries or [""]
+    found = sql.rows(wanted, (telling.type, *days, *actors, *countries, *actors, sides))
+    return {number for (number,) in found}
 
 
 def _near(telling: EventTelling) -> tuple[str, tuple[str, ...]]:
