@@ -1,7 +1,8 @@
 """How near a reading comes to a careful person's: F1 of statements and events, and shares of their fields.
 
 A statement is right when its kind, at least half of its words and its speaker are; an event when its type, first day,
-city and half of its participants are.
+city and half of its participants are. Gold may hold further right answers (``date_also``, ``city_also`` …) and records
+that are ``optional``: those, and what is read for them, count neither way.
 """
 
 import re
@@ -60,6 +61,16 @@ def overlap(one: str | None, other: str | None) -> float:
     return (first & second).total() / union if union else 0.0
 
 
+def is_right(gold: Record, name: str, value: object) -> bool:
+    """Whether a field's value is the gold's, or one of its further right answers."""
+    return value in (gold.get(name), *gold.get(f"{name}_also", ()))
+
+
+def speaker_right(gold: Record, found: Record) -> bool:
+    """Whether the speaker is the gold's, or one of the joint or further right ones."""
+    return any(same_name(name, found["speaker"]) for name in (gold["speaker"], *gold.get("speaker_also", ())))
+
+
 def same_name(wanted: str | None, found: str | None) -> bool:
     """Whether one name's words contain the other's last one."""
     if not wanted or not found:
@@ -73,7 +84,8 @@ def score_article(stem: str, gold: Record, reading: Record, score: Score) -> Non
         wanted = [record for record in gold["statements"] if record["kind"] == kind]
         found = [record for record in reading["statements"] if record["kind"] == kind]
         pairs = list(pair(wanted, found, lambda g, f, enough=enough: _alike(g, f, enough)))  # type: ignore[misc]
-        right = [same_name(gold_one["speaker"], found_one["speaker"]) for gold_one, found_one in pairs]
+        wanted, found, pairs = _without_optional(wanted, found, pairs)
+        right = [speaker_right(gold_one, found_one) for gold_one, found_one in pairs]
         score.add(f"{kind} statements", hit=sum(right), found=len(found), wanted=len(wanted))
         for record in wanted:
             if not any(g is record and ok for (g, _), ok in zip(pairs, right, strict=True)):
@@ -83,12 +95,25 @@ def score_article(stem: str, gold: Record, reading: Record, score: Score) -> Non
                 score.misses.append(f"{stem}: {kind} read but not there: {record['speaker']}: {record['text']}")
         for gold_one, found_one in pairs:
             if gold_one.get("date"):
-                score.add("statement dates", hit=gold_one["date"] == found_one["date"], found=1, wanted=1)
+                score.add("statement dates", hit=is_right(gold_one, "date", found_one["date"]), found=1, wanted=1)
     _score_events(stem, gold["events"], reading["events"], score)
+
+
+def _without_optional(
+    wanted: list[Record], found: list[Record], pairs: list[tuple[Record, Record]]
+) -> tuple[list[Record], list[Record], list[tuple[Record, Record]]]:
+    """All three without what is optional, and without what was read for it."""
+    aside = [read for gold, read in pairs if gold.get("optional")]
+    return (
+        [gold for gold in wanted if not gold.get("optional")],
+        [read for read in found if not any(read is other for other in aside)],
+        [(gold, read) for gold, read in pairs if not gold.get("optional")],
+    )
 
 
 def _score_events(stem: str, wanted: list[Record], found: list[Record], score: Score) -> None:
     pairs = list(pair(wanted, found, _event_likeness))
+    wanted, found, pairs = _without_optional(wanted, found, pairs)
     right = [_event_right(gold, read) for gold, read in pairs]
     score.add("events", hit=sum(right), found=len(found), wanted=len(wanted))
     for record in wanted:
@@ -100,7 +125,7 @@ def _score_events(stem: str, wanted: list[Record], found: list[Record], score: S
     for gold, read in pairs:
         for name in FIELDS:
             if name in gold:
-                score.add(f"event {name}", hit=gold[name] == read.get(name), found=1, wanted=1)
+                score.add(f"event {name}", hit=is_right(gold, name, read.get(name)), found=1, wanted=1)
 
 
 def _alike(gold: Record, found: Record, enough: float) -> float:
@@ -111,19 +136,22 @@ def _alike(gold: Record, found: Record, enough: float) -> float:
 def _event_likeness(gold: Record, found: Record) -> float:
     if gold["type"] != found["type"]:
         return 0.0
-    return 0.1 + _people_met(gold, found) + float(gold["start"] == found["start"])
+    return 0.1 + _people_met(gold, found) + float(is_right(gold, "start", found["start"]))
 
 
 def _people_met(gold: Record, found: Record) -> float:
-    names = [*found["participants"], found.get("host")]
-    wanted = gold["participants"]
-    return float(sum(any(same_name(name, other) for other in names if other) for name in wanted) / len(wanted))
+    names = [name for name in (*found["participants"], found.get("host")) if name]
+    choices = (gold["participants"], *gold.get("participants_also", ()))
+    return max(
+        sum(any(same_name(name, other) for other in names) for name in wanted) / len(wanted) for wanted in choices
+    )
 
 
 def _event_right(gold: Record, found: Record) -> bool:
+    cities = (gold.get("city"), *gold.get("city_also", ()))
     return (
-        gold["start"] == found["start"]
-        and words(gold.get("city")) == words(found.get("city"))
+        is_right(gold, "start", found["start"])
+        and words(found.get("city")) in [words(city) for city in cities]
         and _people_met(gold, found) >= 0.5
     )
 
