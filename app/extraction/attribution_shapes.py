@@ -1,14 +1,18 @@
 """The other shapes of an attribution: inverted, by participle, quoted by another, passive, "according to"."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from app.extraction.attribution import Attribution
 from app.extraction.clauses import Kind
 from app.extraction.contents_before import ContentBeforeReader
-from app.extraction.mentions import Cue
+from app.extraction.mentions import ActorForm, Cue
 from app.extraction.said_verbs import LEAST_CLAUSE
 from app.extraction.speakers import Subject
 from app.lexicon.speech import SpeechVerb
+
+_SIGNING = frozenset("-–—:")
+_SIGNERS = (ActorForm.NAME, ActorForm.OFFICE, ActorForm.BODY)
 
 
 class ShapeReader(ContentBeforeReader):
@@ -103,14 +107,18 @@ class ShapeReader(ContentBeforeReader):
         subject = self.who.after(by + 1) if by is not None else None
         mentions = subject.mentions if subject else ()
         cue = self._cue(index, size, verb)
-        if opening in ("it", "this", "that") and first == 1:
+        if opening == "it" and first > 1 and self.who.is_break(first - 2):
+            before = self._content_before(first - 1, verb)
+            if before:
+                return Attribution(verb, cue, mentions, first - 1, index + size, "passive", before=before)
+        if opening in ("it", "this", "that") and (first == 1 or opening == "it"):
             end = subject.end if subject else index + size
             marker, content = self._marker(end, verb)
             if content is not None and marker in ("that", "quote"):
                 return Attribution(
-                    verb, cue, mentions, 0, end, "passive", after=(content, len(self.tokens)), marker=marker
+                    verb, cue, mentions, first - 1, end, "passive", after=(content, len(self.tokens)), marker=marker
                 )
-            if mentions and opening != "it":
+            if mentions and opening != "it" and first == 1:
                 return Attribution(verb, cue, mentions, 0, end, "passive", tells_previous=True)
         if mentions and subject:
             return Attribution(verb, cue, mentions, index, subject.end, "agent")
@@ -160,6 +168,18 @@ class ShapeReader(ContentBeforeReader):
         cue = Cue(self.who.span(0, index + 1), "in words")
         made = Attribution(None, cue, subject.mentions, 0, end, "according")
         return replace(made, after=(end + 1, len(self.tokens)), marker="rest")
+
+    def _signed(self) -> Iterator[Attribution]:
+        """Reads "…" – X and "…": X, where a dash or colon alone tells who says it."""
+        mark = next((n for n in range(min(4, len(self.tokens))) if self.lower(n) in _SIGNING), None)
+        if mark is None or any(self.kind(n) is not Kind.QUOTE for n in range(mark)):
+            return
+        subject = self.who.after(mark + 1)
+        if subject is None or not self._ends(subject.end) or subject.mentions[0].form not in _SIGNERS:
+            return
+        cue = Cue(self.who.span(mark, mark + 1), self.lower(mark))
+        made = Attribution(None, cue, subject.mentions, mark, subject.end, "signed")
+        yield replace(made, before=(0, mark)) if mark else replace(made, looks_back=True)
 
     def _clause_before(self, end: int) -> tuple[int, int] | None:
         return (0, end) if self._is_told(0, end) or self.kind(end - 1) is Kind.QUOTE else None

@@ -55,6 +55,8 @@ class _Scanner(ShapeReader):
                 yield found
             if read == _MOST_VERBS:
                 return
+        if read == 0:
+            yield from self._signed()
 
     def _signals(self) -> list[int]:
         """The places of the words that may tell that something is said."""

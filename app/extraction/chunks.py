@@ -121,13 +121,18 @@ class ChunkLine:
         return "".join(words)
 
 
+def _stands_alone(line: ChunkLine, number: int) -> bool:
+    """Whether a common noun that is capitalised has no article and no name beside it: "Field said", not "the Field"."""
+    return line.tag(number - 1) not in tuple("DCXAS") and line.tag(number + 1) not in tuple("CXN")
+
+
 def mark_names(line: ChunkLine, met: Collection[str]) -> ChunkLine:
     """The line with the words of names already met in this article tagged Q; ``met`` are their skeletons."""
-    if "C" not in line.tags:
+    if "C" not in line.tags and "X" not in line.tags:
         return line
     marked = list(line.tags)
     for number, tag in enumerate(line.tags):
-        if tag == "C" and name_skeleton(line.printed(number)) in met:
+        if (tag == "C" or (tag == "X" and _stands_alone(line, number))) and name_skeleton(line.printed(number)) in met:
             marked[number] = "Q"
     tags = "".join(marked)
     return line if tags == line.tags else ChunkLine(line.text, line.spans, tags, line.meanings)
@@ -172,12 +177,29 @@ class Chunker:
         """What only its neighbours tell: a given name ends an institution's words, "Bin" may be a name of its own."""
         for number in range(1, len(tags)):
             tag, before = tags[number], tags[number - 1]
+            if before == "X" and tag == "C" and self._is_family_first(number, spans):
+                tags[number - 1] = "C"
             after = tags[number + 1] if number + 1 < len(tags) else ""
             word = self.text[slice(*spans[number])]
             if tag == "C" and before in "FNBXC" and after in tuple("CIp") and self.lexicon.names.is_given(word):
                 tags[number] = "Q"
-            elif tag == "p" and before in "CQ" and after not in tuple("CPQIp") and word[0].isupper():
+            elif (tag == "X" and self._is_family_name(number, tags, spans)) or (
+                tag == "p" and before in "CQ" and after not in tuple("CPQIp") and word[0].isupper()
+            ):
                 tags[number] = "C"
+
+    def _is_family_first(self, number: int, spans: list[tuple[int, int]]) -> bool:
+        """Whether a Korean or Chinese family name stands before a hyphened given name: "Park Min-ho"."""
+        given = self.text[slice(*spans[number])]
+        return "-" in given and self.text[slice(*spans[number - 1])] in self.lexicon.names.family_first
+
+    def _is_family_name(self, number: int, tags: list[str], spans: list[tuple[int, int]]) -> bool:
+        """Whether a common noun is a name behind a title and a given name: "Prime Minister Tom Field"."""
+        given = self.text[slice(*spans[number - 1])]
+        titled = number > 1 and tags[number - 1] in "CQ" and tags[number - 2] in "OEH"
+        return (
+            titled and self.lexicon.names.is_given(given) and tags[number + 1 : number + 2] not in (["C"], ["N"], ["X"])
+        )
 
     def _look_up(self, word: str) -> tuple[str, int]:
         """The tag of a word by itself, and how many words the longest term has that begins with it."""

@@ -6,6 +6,8 @@ from app.extraction.said_verbs import FARTHEST_THAT, LEAST_CLAUSE
 from app.lexicon.speech import SpeechVerb
 
 _PLACE_NOUNS = 6
+_HOLLOW = frozenset({"so", "nothing", "something", "as", "no", "more"})
+"""Words that may be all that is said: "said so", "said nothing"."""
 OTHERS_DEED = ("and", "or", "who", "which")
 """Behind these a verb is the speaker's own next deed or a relative's: "noted the need and agreed to go on"."""
 
@@ -109,8 +111,18 @@ class ContentAfterReader(AddresseeReader):
             or word in self.words.prepositions
             or word in self.words.after_adverbs
             or word in self.words.weekdays
-            or word in ("so", "nothing", "something", "as", "yes", "no", "goodbye", "hello", "more", "which")
+            or word in ("yes", "goodbye", "hello", "which")
+            or (word in _HOLLOW and not self._is_filled(place))
         )
+
+    def _is_filled(self, place: int) -> bool:
+        """Whether a clause goes on behind a word that may be all there is: "no date is set", "more than 40 left"."""
+        word, following = self.lower(place), self.lower(place + 1)
+        if word in ("nothing", "something"):
+            return following in self.words.finite
+        if word in ("more", "as"):
+            return following == ("than" if word == "more" else "many")
+        return word == "no" and self.kind(place + 1) in (Kind.WORD, Kind.ACTOR) and following not in self.words.finite
 
     def _is_verb(self, index: int) -> bool:
         """Whether a finite verb stands there, or one shortened behind a pronoun: "we'll"."""
@@ -126,7 +138,11 @@ class ContentAfterReader(AddresseeReader):
         before = self.lower(index - 1)
         if self.lower(index) in self.words.auxiliaries:
             return False
-        return before in self.words.determiners or (before.endswith("ed") and before not in self.words.finite)
+        return (
+            before in self.words.determiners
+            or before == "'s"
+            or (before.endswith("ed") and before not in self.words.finite)
+        )
 
     def _breaks_off(self, index: int) -> bool:
         """Whether a comma is followed by a participle: what came before it was no clause yet."""

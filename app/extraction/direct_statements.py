@@ -131,8 +131,19 @@ class _Reader:
             self.owner[quote] = self.told[-1]
         elif self._follows(number, quote):
             return
-        elif self._words(quote) >= LEAST_WORDS:
+        elif self._words(quote) >= LEAST_WORDS and not (before and self._led(unit, quote, *before)):
             self._carried(unit, quote)
+
+    def _led(self, unit: Unit, quote: int, before: Unit, attributions: list[Attribution]) -> bool:
+        """Whether the sentence before, of the same paragraph, tells of the one who now speaks: "She was firm. "…""."""
+        if before.paragraph is not unit.paragraph or attributions or before.tokens[-1].kind is Kind.QUOTE:
+            return False
+        who = SpeakerFinder(self.reading, before, self.speech.words)
+        subject = who.main_subject(len(before.tokens))
+        if subject is None or subject.start > 0 or not all(m.form in _PERSONS for m in subject.mentions):
+            return False
+        self._keep(_Told([quote], unit, subject.mentions[:1], None, None, "subject"))
+        return True
 
     def _is_joined(self, before: Unit) -> bool:
         """Whether the quotation before, in the same paragraph, is a whole one that this one goes on."""

@@ -93,12 +93,25 @@ class NounPhrases:
             start = last
             while start > 0 and self.kind(start - 1) is Kind.WORD and self._may_lead(start - 1):
                 start -= 1
+            if start == last and actor.form is not ActorForm.NAME:
+                start = self._described_from(last)
             return Subject((actor,), start, last + 1)
         if self.kind(last) is not Kind.WORD:
             return None
         if self.lower(last) in self.words.pronouns:
             return self._pronoun(last)
         return self._noun_phrase(last)
+
+    def _described_from(self, place: int) -> int:
+        """Where the phrase of an office or body begins that adjectives describe: "a senior [Indian official]"."""
+        for index in range(place - 1, max(place - 4, -1), -1):
+            if self.kind(index) is not Kind.WORD:
+                break
+            if self.lower(index) in self.words.determiners:
+                return index
+            if self._is_function_word(self.lower(index)) or self._is_capital(index):
+                break
+        return place
 
     def _may_lead(self, index: int) -> bool:
         """Whether a word may stand before a name as part of its phrase ("the", "his", "senior")."""
@@ -169,7 +182,7 @@ class NounPhrases:
 
     def _is_name(self, start: int, last: int) -> bool:
         """Whether the words are a name: two or three capitalised words, or one that does not open the sentence."""
-        if last - start > 2 or (start == last and (start == 0 or self.kind(start - 1) is Kind.QUOTE)):
+        if last - start > 2 or (start == last and self._opens_sentence(start)):
             return False
         if self._kind_of_noun(self.lower(last)) or self.lower(last) in self.words.documents:
             return False
@@ -178,6 +191,12 @@ class NounPhrases:
             token.kind is Kind.WORD and self.text[token.start].isupper() and not token.lower.isdigit()
             for token in words
         )
+
+    def _opens_sentence(self, index: int) -> bool:
+        """Whether a word is capitalised because a sentence begins there, be it behind a quotation."""
+        if self.kind(index - 1) is Kind.QUOTE:
+            return "," not in self.text[self.tokens[index - 1].end - 2 : self.tokens[index - 1].end]
+        return index == 0
 
     def _is_definite(self, start: int, last: int) -> bool:
         """Whether the phrase means one person already told of: "the commander", or "commander" alone."""

@@ -8,6 +8,9 @@ from app.extraction.noun_phrases import LONGEST_PHRASE, NounPhrases, Subject
 _FARTHEST_COMMA = 45
 """Tokens within which a stretch between commas must have opened."""
 
+_TIMES = frozenset({"after", "before", "since", "until"})
+"""Prepositions that are conjunctions where a verb follows: "after the minister said"."""
+
 __all__ = ["SpeakerFinder", "Subject"]
 
 
@@ -39,12 +42,16 @@ class SpeakerFinder(NounPhrases):
         own = self._simple_ending(last)
         if own is None:
             return None
-        if not self.is_governed(own.start):
+        if not self.is_governed(own.start) or (self._is_sure(own) and not self._hangs(own.start)):
             return self._with_companions(own)
         outer = self._simple_ending(own.start - 2)
         if outer is None or self.is_governed(outer.start):
             return None
         return self._hung_on(outer, own, self.lower(own.start - 1))
+
+    def _hangs(self, start: int) -> bool:
+        """Whether a preposition governs what begins there and no clause does: "of X", not "after X said"."""
+        return self.is_governed(start) and self.lower(start - 1) not in _TIMES
 
     def _with_companions(self, own: Subject) -> Subject:
         """Joint speakers: "X, Y and Z said"."""
@@ -65,7 +72,7 @@ class SpeakerFinder(NounPhrases):
     def _before_parenthesis(self, comma: int) -> Subject | None:
         """The subject before a stretch between commas: "X, who chairs the council, said"."""
         closed = self.actor(comma - 1)
-        if closed is not None and "," in closed.span.of(self.text) and not self.is_governed(comma - 1):
+        if closed is not None and "," in closed.span.of(self.text) and not self._hangs(comma - 1):
             return Subject((closed,), comma - 1, comma + 1, "parenthesis")
         apposed = self._apposed_name(comma) or self._open_apposition(comma)
         if apposed is not None:
@@ -76,7 +83,7 @@ class SpeakerFinder(NounPhrases):
                 return None
             if self.is_break(index):
                 seen += 1
-                subject = self.phrase_ending(index - 1)
+                subject = self.phrase_ending(index - 1) or self._open_apposition(index)
                 if subject is not None and self._is_sure(subject) and self._may_open(index + 1):
                     named = self._named_between(index + 1, comma)
                     return Subject(named or subject.mentions, subject.start, comma + 1, "parenthesis")
@@ -96,12 +103,10 @@ class SpeakerFinder(NounPhrases):
         """A name that holds the head of its apposition already: "[Ann Lee, wife] of one of the men, wrote"."""
         for index in range(comma - 2, max(comma - 12, -1), -1):
             actor = self.actor(index)
-            if actor is not None:
-                opened = (
-                    actor.form is ActorForm.NAME and "," in actor.span.of(self.text) and self.is_preposition(index + 1)
-                )
+            if actor is not None and actor.form is ActorForm.NAME:
+                opened = "," in actor.span.of(self.text) and self.is_preposition(index + 1)
                 return Subject((actor,), index, comma + 1, "parenthesis") if opened else None
-            if self.kind(index) is not Kind.WORD:
+            if actor is None and self.kind(index) is not Kind.WORD:
                 return None
         return None
 
@@ -109,7 +114,10 @@ class SpeakerFinder(NounPhrases):
         """The name that is all there is between the commas: "the party's lawyer, Dan Mwangi, said"."""
         actor = self.actor(start)
         if actor is not None:
-            return (actor,) if actor.form is ActorForm.NAME and start + 1 == comma else ()
+            named = [self.actor(place) for place in range(start, comma, 2)]
+            listed = all(self.lower(place) in ("and", ",") for place in range(start + 1, comma, 2))
+            names = tuple(one for one in named if one is not None and one.form is ActorForm.NAME)
+            return names if listed and len(names) == len(named) and (comma - start) % 2 else ()
         return (self._unnamed(start, comma - 1),) if start + 1 < comma and self._is_name(start, comma - 1) else ()
 
     def _is_sure(self, subject: Subject) -> bool:

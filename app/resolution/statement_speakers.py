@@ -37,9 +37,24 @@ _STATED_RE = re.compile(r" (?:statement|communiqu[eé])")
 _HEADED_RE = re.compile(
     r"In (?:an?|his|her|their|its|the) (?:[\w-]+ ){0,2}(?:messages?|letters?|telegrams?|greetings|statement)\b"
 )
+_ANY_OFFICE = {
+    "diplomat": frozenset({"ambassador", "envoy", "consul", "diplomat", "representative", "foreign"}),
+    "official": frozenset({"minister", "secretary", "deputy", "director", "head", "adviser", "aide", "commissioner"}),
+    "politician": frozenset({"minister", "president", "chancellor", "deputy", "senator", "leader", "speaker"}),
+}
+"""Words that stand for many offices, with words of these."""
+_SHORTLY = 300
+"""Characters back to who is meant by them without having spoken."""
 _INDEFINITE = frozenset({"a", "an", "one", "another", "two", "three", "several", "some", "many", "other"})
 _FOR_RE = re.compile(r"\s+(?:for|of|from|at|with|in)\s+(?:the\s+)?")
 _PERSONS = load_speech().words.persons
+_SENT = frozenset({"message", "messages", "letter", "letters", "telegram", "telegrams", "greetings", "note", "text"})
+_SENDING_RE = re.compile(
+    r"\b(?:sent|sends|addressed|wrote|conveyed|extended) .*\b(?:messages?|letters?|telegrams?|greetings|congratulations"
+    r"|condolences|note)\b"
+)
+_NEAR = 3
+"""So many sentences back a message was sent that "the message" means."""
 _OPENING = 12
 """Characters within which a sentence opens with its subject."""
 
@@ -79,7 +94,7 @@ class SpeakerResolution:
             return self._spoken_for(mention)
         if mention.head.of(self.text).casefold() == "it":
             return self._institution_just_before(mention)
-        refs = self._by_exact_office(mention) or self.resolution.of(mention)
+        refs = self._by_exact_office(mention) or self._described(mention) or self.resolution.of(mention)
         if refs:
             return refs
         if mention.form is ActorForm.NAME:
@@ -93,8 +108,32 @@ class SpeakerResolution:
         if mention.kind is ActorKind.PERSON and mention.form is ActorForm.OFFICE:
             return self._by_office(mention)
         if mention.form in (ActorForm.UNNAMED, ActorForm.OFFICE) and self._points_back(mention):
-            return self._last_person(mention)
+            return self._last_person(mention) or self._last_named(mention)
         return ()
+
+    def _described(self, mention: ActorMention) -> tuple[int, ...]:
+        """Who spoke last, where "the Kremlin official" tells of the same body: "Kremlin aide Ivan Sokolov"."""
+        words = mention.span.of(self.text).split()
+        if mention.form is ActorForm.NAME or mention.plural or words[0] != "The" or words[-1] not in _ANY_OFFICE:
+            return ()
+        last = self._last_person(mention)
+        office = (self.resolution.actors[last[0]].office or "").split() if last else []
+        proper = {word.removesuffix("'s").removesuffix("’s") for word in words[1:] if word[0].isupper()}
+        return last if proper & set(office) else ()
+
+    def _last_named(self, mention: ActorMention) -> tuple[int, ...]:
+        """The one person of fitting office named shortly before: "the diplomat" behind "Ambassador Ada Roth"."""
+        offices = _ANY_OFFICE.get(mention.span.of(self.text).split()[-1])
+        place = mention.span.start
+        named = [
+            ref
+            for ref, actor in enumerate(self.resolution.actors)
+            if actor.kind is ActorKind.PERSON
+            and any(place - _SHORTLY < span.start < place for span in actor.spans)
+            and offices is not None
+            and offices & set(fold(actor.office or "").split())
+        ]
+        return (named[0],) if len(named) == 1 else ()
 
     def _is_indefinite(self, mention: ActorMention) -> bool:
         """Whether a person is brought in without a name: "a spokesman for the army", "one senior official"."""
@@ -147,7 +186,28 @@ class SpeakerResolution:
         """Whose "the statement" is; of a poll or a study nobody can tell."""
         if fold(mention.head.of(self.text)) not in _ISSUED:
             return ()
-        return self.issuers or self._institution_before(mention)
+        return self.issuers or self._sender(mention) or self._institution_before(mention)
+
+    def _sender(self, mention: ActorMention) -> tuple[int, ...]:
+        """Who sent "the message": the person that opens the last sentence in which a message is sent."""
+        if fold(mention.head.of(self.text)) not in _SENT:
+            return ()
+        place = mention.span.start
+        for sentence in [s for s in self.sentences if s.end <= place][: -_NEAR - 1 : -1]:
+            if _SENDING_RE.search(self.text, sentence.start, sentence.end):
+                return self._opening(sentence)
+        return ()
+
+    def _opening(self, sentence: Span) -> tuple[int, ...]:
+        """The person whose name or office opens a sentence."""
+        named = [
+            (span.start, ref)
+            for ref, actor in enumerate(self.resolution.actors)
+            if actor.kind is ActorKind.PERSON
+            for span in actor.spans
+            if sentence.start <= span.start < sentence.start + _OPENING
+        ]
+        return (min(named)[1],) if named else ()
 
     def _institution_before(self, mention: ActorMention) -> tuple[int, ...]:
         """Whose statement "the statement" is: the body last named before it, as speaker or at all."""
@@ -165,6 +225,9 @@ class SpeakerResolution:
     def _institution_just_before(self, mention: ActorMention) -> tuple[int, ...]:
         """Who "it" is: the body or state that opened the last sentence that opens with one."""
         place = mention.span.start
+        if self.last and place - self.last[0].end < _SHORTLY:
+            spoke = self.last[1][0]
+            return (spoke,) if self.resolution.actors[spoke].kind is ActorKind.BODY else ()
         before = [s for s in self.sentences if s.start < place][-3:]
         for sentence in reversed(before):
             named = [

@@ -60,6 +60,68 @@ def test_what_is_stressed_without_a_clause_is_no_statement(sentence: str) -> Non
 
 
 @pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        (f'"{Q}," a senior Indian official said on condition of anonymity.', "a senior Indian official"),
+        (f'"{Q}," Whitmore continued, before turning to the port.', "Whitmore"),
+        (f'"{Q}" – Foreign Minister Anna Berg.', "Anna Berg"),
+        (f'"{Q}": Anna Berg', "Anna Berg"),
+        (f'"The road is long. {Q}." – Foreign Minister Anna Berg', "Anna Berg"),
+        (f'Foreign Minister Anna Berg was firm. "{Q}."', "Anna Berg"),
+        (f'The party came after Anna Berg, a judge, said: "{Q}."', "Anna Berg"),
+        (f'Anna Berg, a judge at the Port Court in Oslo, who wrote two books, said: "{Q}."', "Anna Berg"),
+    ],
+)
+def test_a_speaker_told_by_a_dash_a_sentence_before_or_behind_appositions(sentence: str, speaker: str) -> None:
+    words, found = told(sentence, kind="direct")[-1]
+    assert Q in words
+    assert found is not None
+    assert found in speaker or speaker in found
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        ("The road was closed.", f'"{Q}." – a song'),
+        ("The road through the hills was closed.", f'"{Q}."'),
+        (f'The road was closed. "{Q}."',),
+    ],
+)
+def test_a_quotation_near_which_nobody_is_told_of_is_nobodys(paragraphs: tuple[str, ...]) -> None:
+    assert told(*paragraphs) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "content"),
+    [
+        ("Anna Berg said no date had been set.", "no date had been set"),
+        ("Anna Berg said more than forty ships had left.", "more than forty ships had left"),
+        ("Anna Berg said nothing would change.", "nothing would change"),
+        ("Anna Berg told a regular briefing that the port was open.", "the port was open"),
+        ("The port will open in May, it was announced on Sunday.", "The port will open in May"),
+        ("During the talks, it was stressed that the port was open.", "the port was open"),
+        ("The army left after Anna Berg, the mayor, said the port was open.", "the port was open"),
+    ],
+)
+def test_clauses_told_without_marks(sentence: str, content: str) -> None:
+    assert [words for words, _ in told(sentence, kind="indirect")] == [content]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Anna Berg said no.",
+        "Anna Berg said nothing to reporters.",
+        "Anna Berg said so again in Oslo.",
+        "Anna Berg noted the port's support for the ships.",
+        "The port will open in May, and it was painted on Sunday.",
+    ],
+)
+def test_what_is_no_clause_is_not_told(sentence: str) -> None:
+    assert told(sentence) == []
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         'They sang "The Long and Winding Road" in the hall.',

@@ -86,6 +86,52 @@ def test_a_release_is_its_institutions_word() -> None:
     assert speakers(article) == ["Foreign Ministry of Uruguay"]
 
 
+def test_a_messages_words_are_its_senders() -> None:
+    article = read(
+        "President Pedro Salgado sent a message to King Olav. It was read in the hall.",
+        '"Uruguay wishes your people well," the message says.',
+    )
+    assert speakers(article) == ["Pedro Salgado"]
+    nobody = read("The hall was full.", '"Uruguay wishes your people well," the message says.')
+    assert speakers(nobody) == [None]
+
+
+def test_the_diplomat_is_the_one_ambassador_just_named() -> None:
+    said = '"The port is open to all," the diplomat said.'
+    assert speakers(read(f"The Chilean ambassador to Malta, Ada Roth, came. {said}")) == ["Ada Roth"]
+    two = f"The Chilean ambassador to Malta, Ada Roth, met the Peruvian ambassador, Juan Vela. {said}"
+    assert speakers(read(two)) == [None]
+
+
+def test_an_official_of_the_same_body_is_who_just_spoke() -> None:
+    first = "Kremlin aide Ivan Sokolov said the port was open."
+    assert speakers(read(first, "The Kremlin official added that ships would come.")) == ["Ivan Sokolov"] * 2
+    assert speakers(read(first, "A Kremlin official added that ships would come.")) == ["Ivan Sokolov", "Kremlin"]
+
+
+def test_it_is_the_body_that_just_spoke_not_a_state_it_speaks_of() -> None:
+    article = read(
+        "The Foreign Ministry of Uruguay said the port was open.",
+        '"Chile may send its ships," it said.',
+    )
+    assert speakers(article) == ["Foreign Ministry of Uruguay"] * 2
+
+
+def test_names_that_are_also_common_nouns() -> None:
+    story = "Prime Minister Tom Field met Foreign Minister Park Min-ho. Field said the port was open."
+    assert speakers(read(story)) == ["Tom Field"]
+    assert speakers(read(story.replace("Field said", "Park said"))) == ["Park Min-ho"]
+
+
+def test_both_ministers_named_behind_their_office_speak() -> None:
+    article = read("The Chilean and Peruvian foreign ministers, Ada Roth and Juan Vela, said the port was open.")
+    statement = only(article)
+    assert [article.actors[ref].name for ref in (statement.speaker, *statement.co_speakers) if ref is not None] == [
+        "Ada Roth",
+        "Juan Vela",
+    ]
+
+
 def test_a_statement_has_no_speaker_where_a_poll_tells() -> None:
     assert speakers(read("Foreign Minister Pedro Salgado left. The poll found that the port was safe.")) == [None]
 
