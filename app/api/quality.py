@@ -44,7 +44,7 @@ def is_stale() -> bool:
 def measured() -> dict[str, Any]:
     """The figures that were written when the extractor was last measured."""
     if not MEASURED.exists():
-        return {"measured_on": None, "extractor": None, "halves": {}, "figures": [], "confidence": {}, "corpora": [],
-                "regression_floor": None}  # fmt: skip
+        nothing = {"measured_on": None, "extractor": None, "merging": None, "regression_floor": None}
+        return {**nothing, "halves": {}, "figures": [], "confidence": {}, "corpora": []}
     figures: dict[str, Any] = orjson.loads(MEASURED.read_bytes())
     return figures

@@ -50,10 +50,14 @@ def relate_events(a: EventTelling, b: EventTelling) -> Relation:
 
 
 def _told_twice(a: EventTelling, b: EventTelling) -> bool:
-    """One article's tellings alike in everything are one, whatever its reader made of them."""
-    alike = (a.type, a.subtype, a.status, a.days.start, a.days.end, _place_id(a), _actors(a)) == (
-        b.type, b.subtype, b.status, b.days.start, b.days.end, _place_id(b), _actors(b))  # fmt: skip
-    return alike and a.days.is_exact and bool(a.parts)
+    """One article's tellings alike in everything are one, whatever its reader made of them.
+
+    A stay that is called official once and nothing at another time is one too.
+    """
+    alike = (a.type, a.status, a.days.start, a.days.end, _place_id(a), _actors(a)) == (
+        b.type, b.status, b.days.start, b.days.end, _place_id(b), _actors(b))  # fmt: skip
+    vague = a.type in STAYS and bool(VAGUE_SUBTYPES & {a.subtype, b.subtype})
+    return alike and (a.subtype == b.subtype or vague) and a.days.is_exact and bool(a.parts)
 
 
 def is_mergeable(telling: EventTelling) -> bool:

@@ -15,6 +15,7 @@ from typing import Any
 from app import __version__
 from app.api.quality import MEASURED, is_stale
 from app.resolution.version import extractor_version
+from tests.gold.across import merging_figures
 from tests.gold.figures import Counted, Figure, count_article, figures_of
 from tests.gold.judging import SCORER, Judged, halves, judge, own_texts
 from tests.gold.test_gold import FLOORS, own_score
@@ -53,6 +54,7 @@ def _measured() -> dict[str, Any]:
         "halves": {half: _told_of(paths) for half, paths in files.items()},
         "figures": _by_figure({half: figures_of(group) for half, group in groups.items()}),
         "confidence": {half: _confidence(judge(paths)) for half, paths in files.items()},
+        "merging": merging_figures(),
         "corpora": _corpora(counts),
         "regression_floor": {"articles": len(own_texts()), "figures": own_score().figures(), "floors": FLOORS["own"]},
     }

@@ -6,7 +6,6 @@ where they are absent.
 
 import random
 from collections.abc import Iterator
-from itertools import combinations
 
 import pytest
 from sqlalchemy import Engine, func, select
@@ -16,12 +15,10 @@ from app.storage import store_article
 from app.storage.tables import STATEMENT_MENTIONS
 from app.storage.work import Work
 from app.storage.writer import remove_share
+from tests.gold.across import left_apart, wrongly_joined
 from tests.gold.real_articles import (
     CORPUS,
     SAME,
-    Told,
-    are_listed_together,
-    pairs_across,
     people_stored,
     persons_named,
     resolved_articles,
@@ -44,25 +41,15 @@ def stored(known: Engine) -> Iterator[tuple[Session, dict[str, str]]]:
 
 
 def test_tellings_are_joined_only_where_they_tell_one_happening(stored: tuple[Session, dict[str, str]]) -> None:
-    told = told_events(*stored)
-    joined = [(a, b) for a, b in pairs_across(told) if a.record == b.record]
-    wrong = [pair for pair in joined if not are_listed_together(*pair, SAME["events"] + SAME["unsure"])]
+    joined, wrong = wrongly_joined(told_events(*stored))
     assert joined
     assert wrong == []
 
 
 def test_most_tellings_of_one_happening_are_joined(stored: tuple[Session, dict[str, str]]) -> None:
-    told = told_events(*stored)
-    wanted = [pair for group in SAME["events"] for pair in _pairs_read(group, told)]
-    missed = [pair for pair in wanted if not {one.record for one in pair[0]} & {one.record for one in pair[1]}]
+    wanted, missed = left_apart(told_events(*stored))
     assert len(wanted) >= 10
     assert 1 - len(missed) / len(wanted) >= RECALL, missed
-
-
-def _pairs_read(group: list[dict[str, object]], told: list[Told]) -> list[tuple[list[Told], list[Told]]]:
-    """For each two articles of a happening what was read of it in each, where something was."""
-    read = [[one for one in told if one.is_listed(item)] for item in group]
-    return [(a, b) for a, b in combinations(read, 2) if a and b]
 
 
 def test_no_statement_is_printed_by_two_of_them(stored: tuple[Session, dict[str, str]]) -> None:

@@ -46,11 +46,13 @@ JOINED = {
     "printed a day later by another outlet": (
         meeting(), meeting("b", when=days("2024-11-28", basis=DateBasis.PUBLICATION))),
     "unknown day, alike in all and printed together": (meeting(when=UNKNOWN), meeting("b", when=UNKNOWN)),
+    "a stay told twice by one article, official once": (visit(subtype="official"), visit(number=1)),
     "told twice by one article": (meeting(place=NORWICK), meeting(number=1, place=NORWICK)),
     "members of one body": (event("a", "summit", parts=(QUILL, UNION)), event("b", "summit", parts=(ROTH, UNION))),
 }  # fmt: skip
 
 APART = {
+    "talks of two kinds in one article": (meeting(subtype="bilateral"), meeting(number=1)),
     "another day": (meeting(), meeting("b", when=days("2024-11-28"))),
     "another city": (meeting(place=NORWICK), meeting("b", place=SELBY)),
     "another partner": (meeting(), meeting("b", parts=(QUILL, KEEL))),

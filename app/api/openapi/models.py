@@ -193,6 +193,23 @@ class ConfidenceBin(Shape):
     share: float | None
 
 
+class MergingShare(Shape):
+    """A share of pairs of articles."""
+
+    right: int
+    records: int
+    value: float | None
+    interval: list[float] | None
+
+
+class MergingFigures(Shape):
+    """Whether what several articles tell became one record, against a list made by hand."""
+
+    articles: int
+    precision: MergingShare = Field(description="Of the pairs that were joined those that tell one happening.")
+    recall: MergingShare = Field(description="Of the pairs that tell one happening, and were read, those joined.")
+
+
 class RegressionFloor(Shape):
     """Figures on texts of our own: rules were written with them in view, so they tell only that nothing got worse."""
 
@@ -210,6 +227,7 @@ class QualityAnswer(Shape):
     halves: dict[str, MeasuredOn]
     figures: list[MeasuredFigure]
     confidence: dict[str, list[ConfidenceBin]] = Field(description="How often readings of each confidence are right.")
+    merging: MergingFigures | None
     corpora: list[Scores]
     regression_floor: RegressionFloor | None
     links: dict[str, str]
