@@ -2,10 +2,31 @@
 const DAY = 86_400_000;
 
 const formats = new Map();
+const KAZAKH = ["қаңтар", "ақпан", "наурыз", "сәуір", "мамыр", "маусым", "шілде", "тамыз", "қыркүйек", "қазан", "қараша", "желтоқсан"];
+
+/** Kazakh dates, which browsers often do not know: "2024 ж. 12 желтоқсан". */
+class KazakhFormat {
+  constructor({ day, month, year }) { Object.assign(this, { day, month, year }); }
+
+  format(time, days = null) {
+    const date = new Date(time);
+    const name = KAZAKH[date.getUTCMonth()];
+    const words = [this.day ? days ?? date.getUTCDate() : "", this.month === "short" ? `${name.slice(0, 3)}.` : this.month ? name : ""].filter(Boolean).join(" ");
+    return words ? `${date.getUTCFullYear()} ж. ${words}` : String(date.getUTCFullYear());
+  }
+
+  formatRange(from, to) {
+    const [first, last] = [new Date(from), new Date(to)];
+    const sameMonth = this.day && first.toISOString().slice(0, 7) === last.toISOString().slice(0, 7);
+    const [start, end] = [this.format(from), this.format(to)];
+    if (sameMonth && first < last) return this.format(from, `${first.getUTCDate()}–${last.getUTCDate()}`);
+    return start === end ? start : `${start} – ${end}`;
+  }
+}
 
 function format(language, options) {
   const key = language + JSON.stringify(options);
-  if (!formats.has(key)) formats.set(key, new Intl.DateTimeFormat(language, { timeZone: "UTC", ...options }));
+  if (!formats.has(key)) formats.set(key, language === "kk" ? new KazakhFormat(options) : new Intl.DateTimeFormat(language, { timeZone: "UTC", ...options }));
   return formats.get(key);
 }
 

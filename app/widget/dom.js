@@ -32,4 +32,5 @@ export function outward(address, text) {
   return href ? h("a", { href, target: "_blank", rel: "noopener noreferrer", dir: "auto" }, text) : h("span", { dir: "auto" }, text);
 }
 
-export const plural = (number, language) => new Intl.NumberFormat(language).format(number);
+/** A number as the language writes it; Kazakh as Russian does, for browsers know no numbers of its own. */
+export const plural = (number, language) => new Intl.NumberFormat(language === "kk" ? "ru" : language).format(number);

@@ -52,7 +52,7 @@ h3 { font-size: .85rem; margin: 16px 0 6px; color: var(--soft); } .evidence-body
 q { quotes: none; } .people, .source-list { padding-inline-start: 1.2em; margin: 6px 0; }
 @container (max-width: 480px) { .events > li { grid-template-columns: 1fr; } .events .meta { grid-column: 1; } .events time { grid-row: auto; } .quote { grid-template-columns: 1fr; } }
 @media (prefers-reduced-motion: reduce) { * { animation: none !important; transition: none !important; } }
-@media print { .tools, .more { display: none; } .body { overflow: visible; } }
+@media print { :host, .body { overflow: visible; } .tools, .more { display: none; } .rows > li, tr { break-inside: avoid; } }
 ${TYPES.map((type) => `.type-${type} { --c: var(--${type}); }`).join("\n")}
 `;
 

@@ -88,16 +88,33 @@ def test_each_panel_links_to_its_call_and_its_csv(page: Page, server: Server) ->
             assert page.request.get(address).ok, address
 
 
+FOCUSED = """selector => {
+  let active = document.activeElement;
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  return active?.matches(selector) ?? false;
+}"""
+
+
+def tab_to(page: Page, selector: str, key: str = "Tab") -> None:
+    """Presses Tab until what is wanted has the focus."""
+    for _ in range(150):
+        page.keyboard.press(key)
+        if page.evaluate(FOCUSED, selector):
+            return
+    raise AssertionError(f"no {key} leads to {selector}")
+
+
 def test_a_keyboard_alone_filters_opens_evidence_closes_and_opens_the_embed_dialog(page: Page, server: Server) -> None:
     page.goto(server.url + "/")
     ready(page)
     page.keyboard.press("Tab")
     expect(page.locator(".skip")).to_be_focused()
-    page.locator("select[name=type]").focus()
+    tab_to(page, "select[name=type]")
     page.keyboard.press("v")
     expect(page.locator("select[name=type]")).to_have_value("visit")
+    page.wait_for_url("**/?type=visit")
     ready(page)
-    page.locator(f"{panel('timeline')} .field").focus()
+    tab_to(page, ".field")
     expect(page.locator(f"{panel('timeline')} .marks button").first).to_be_attached()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
@@ -105,9 +122,20 @@ def test_a_keyboard_alone_filters_opens_evidence_closes_and_opens_the_embed_dial
     expect(dialog).to_be_visible()
     page.keyboard.press("Escape")
     expect(dialog).not_to_be_visible()
-    page.locator("#embed").focus()
+    tab_to(page, ".events .title")
+    page.keyboard.press("Enter")
+    evidence = page.locator(f"{panel('list')} dialog")
+    expect(evidence.locator("mark").first).to_be_visible()
+    tab_to(page, "dialog header button")
+    page.keyboard.press("Enter")
+    expect(evidence).not_to_be_visible()
+    assert page.evaluate(FOCUSED, ".events .title"), "the focus is back where it was"
+    tab_to(page, "#embed", "Shift+Tab")
     page.keyboard.press("Enter")
     expect(page.locator("#embed-dialog")).to_be_visible()
+    tab_to(page, "#embed-codes button")
+    page.keyboard.press("Enter")
+    expect(page.locator("#embed-codes button").first).to_have_text("Copied")
     page.keyboard.press("Escape")
     expect(page.locator("#embed-dialog")).not_to_be_visible()
 
@@ -144,3 +172,56 @@ def test_a_server_that_is_gone_is_told(page: Page, server: Server) -> None:
     page.unroute("**/v1/**")
     page.locator(f"{panel('list')} .status button").click()
     expect(page.locator(f"{panel('list')} .rows > li").first).to_be_visible()
+
+
+def test_what_the_browser_loads_is_light(page: Page, server: Server) -> None:
+    """Compressed bytes of everything the page asks for, its data included."""
+    session = page.context.new_cdp_session(page)
+    sizes: list[int] = []
+    session.send("Network.enable")
+    session.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
+    page.goto(server.url + "/")
+    ready(page)
+    assert 30_000 < sum(sizes) < 400_000
+
+
+def test_nothing_moves_once_it_is_shown(page: Page, server: Server) -> None:
+    page.add_init_script("""window.shifts = [];
+      new PerformanceObserver(list => shifts.push(...list.getEntries().map(entry => entry.value)))
+        .observe({type: "layout-shift", buffered: true});""")
+    page.goto(server.url + "/")
+    ready(page)
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("shifts.reduce((sum, one) => sum + one, 0)") < 0.1
+
+
+def test_dates_and_numbers_are_written_as_the_language_writes_them(page: Page, server: Server) -> None:
+    for lang, day in (("en", "December 12, 2024"), ("ru", "12 декабря 2024"), ("kk", "2024 ж. 12 желтоқсан")):
+        page.goto(f"{server.url}/?lang={lang}&date_from=2024-12-12&date_to=2024-12-12")
+        ready(page, "list")
+        expect(page.locator(f"{panel('list')} time").first).to_contain_text(day)
+        assert page.evaluate("document.documentElement.lang") == lang
+
+
+def test_print_shows_the_record_and_leaves_the_tools_out(page: Page, server: Server) -> None:
+    page.goto(server.url + "/")
+    ready(page)
+    page.emulate_media(media="print")
+    expect(page.locator("#filters")).not_to_be_visible()
+    expect(page.locator("nav").first).not_to_be_visible()
+    expect(page.locator(f"{panel('timeline')} .tools")).not_to_be_visible()
+    rows = page.locator(f"{panel('list')} .rows > li")
+    expect(rows.last).to_be_visible()
+    frame, last = page.locator('section[data-view="list"]').bounding_box(), rows.last.bounding_box()
+    assert frame and last and last["y"] + last["height"] <= frame["y"] + frame["height"], "no row is cut off"
+
+
+def test_nothing_moves_for_who_wants_no_motion(page: Page, server: Server) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(server.url + "/")
+    ready(page)
+    moving = (
+        "[...document.querySelectorAll('*')].filter(node => getComputedStyle(node).transitionDuration !== '0s').length"
+    )
+    assert page.evaluate(moving) == 0
+    assert page.evaluate("document.getAnimations().length") == 0
