@@ -17,7 +17,8 @@ from tests.servers import running_server
 
 CHROMIUM = "/usr/bin/chromium"
 NOTE = """window.longs = []; window.loads = {};
-new PerformanceObserver(list => longs.push(...list.getEntries().map(entry => entry.duration))).observe({type: "longtask"});
+new PerformanceObserver(list => longs.push(...list.getEntries().map(entry => entry.duration)))
+  .observe({type: "longtask"});
 addEventListener("rt-load", event => { loads[event.detail.view] = performance.now(); });"""
 FIRST_VIEW = """async () => {
   while (Object.keys(loads).length < 6) await new Promise(done => setTimeout(done, 10));
