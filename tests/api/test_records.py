@@ -151,7 +151,7 @@ def test_quality_is_told_with_interval_on_used_and_on_untouched_articles(client:
             value, interval = figure[half]["value"], figure[half]["interval"]
             assert value is None or interval[0] <= value <= interval[1] or figure[half]["records"] == 0
     assert {"direct attributed", "events right", "visits right"} <= {figure["name"] for figure in told["figures"]}
-    assert set(told["regression_floor"]) == {"articles", "figures", "floors"}
+    assert set(told["regression_floor"]) == {"articles", "figures", "floors", "untouched"}
 
 
 def test_figures_of_another_extractor_are_stale(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -56,7 +56,12 @@ def _measured() -> dict[str, Any]:
         "confidence": {half: _confidence(judge(paths)) for half, paths in files.items()},
         "merging": merging_figures(),
         "corpora": _corpora(counts),
-        "regression_floor": {"articles": len(own_texts()), "figures": own_score().figures(), "floors": FLOORS["own"]},
+        "regression_floor": {
+            "articles": len(own_texts()),
+            "figures": own_score("own").figures(),
+            "floors": FLOORS["own"],
+            "untouched": own_score("own untouched").figures(),
+        },
     }
 
 

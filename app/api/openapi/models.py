@@ -216,6 +216,7 @@ class RegressionFloor(Shape):
     articles: int
     figures: dict[str, float]
     floors: dict[str, float]
+    untouched: dict[str, float] = Field(description="On texts of our own that were written apart from the rules.")
 
 
 class QualityAnswer(Shape):
