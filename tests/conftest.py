@@ -47,15 +47,19 @@ def seeded_template(databases: Databases, empty_template: str) -> str:
 
 
 @pytest.fixture
-def empty_url(databases: Databases, empty_template: str) -> str:
+def empty_url(databases: Databases, empty_template: str) -> Iterator[str]:
     """A migrated database of the test's own."""
-    return databases.copy(empty_template)
+    url = databases.copy(empty_template)
+    yield url
+    databases.drop(url)
 
 
 @pytest.fixture
-def seeded_url(databases: Databases, seeded_template: str) -> str:
+def seeded_url(databases: Databases, seeded_template: str) -> Iterator[str]:
     """A seeded database of the test's own."""
-    return databases.copy(seeded_template)
+    url = databases.copy(seeded_template)
+    yield url
+    databases.drop(url)
 
 
 @pytest.fixture(scope="session")

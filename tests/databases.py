@@ -28,7 +28,7 @@ def uses_postgresql() -> bool:
 
 
 class Databases:
-    """Makes databases, copies them, and drops them all at the end."""
+    """Makes databases, copies them, and drops them: a test's own when it ends, the others at the end of the run."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -51,6 +51,13 @@ class Databases:
         name = f"timeline_{uuid.uuid4().hex[:12]}"
         self._run(f'CREATE DATABASE "{name}" TEMPLATE "{template.rsplit("/", 1)[1]}"')
         return self._remember(name)
+
+    def drop(self, url: str) -> None:
+        """Drop one database, whoever still holds a connection: the end of the run has only a few left to drop."""
+        name = url.rsplit("/", 1)[1]
+        if uses_postgresql() and name in self.made:
+            self.made.remove(name)
+            self._run(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
 
     def drop_all(self) -> None:
         """Drop what was made, whoever still holds a connection."""
