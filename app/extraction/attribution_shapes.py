@@ -125,11 +125,22 @@ class ShapeReader(ContentBeforeReader):
         return None
 
     def _reduced(self, index: int, size: int, verb: SpeechVerb) -> Attribution | None:
-        """Reads "The measures, reported by X, are …": nothing is governed, but X speaks in the unit."""
+        """Reads "As stated by X, …"; in "The measures, reported by X, are …" nothing is governed, but X speaks."""
         subject = self.who.after(index + size + 1)
         if subject is None:
             return None
+        if (
+            index == 1
+            and self.lower(0) == "as"
+            and self.lower(subject.end) == ","
+            and self._is_told_behind(subject.end)
+        ):
+            made = Attribution(verb, self._cue(index, size, verb), subject.mentions, 0, subject.end, "according")
+            return replace(made, after=(subject.end + 1, len(self.tokens)), marker="rest")
         return Attribution(verb, self._cue(index, size, verb), subject.mentions, index, subject.end, "agent")
+
+    def _is_told_behind(self, comma: int) -> bool:
+        return self._rest(comma + 1) >= LEAST_CLAUSE and self._is_told(comma + 1, len(self.tokens))
 
     def _according(self, index: int) -> Attribution | None:
         """Reads "According to X, …", "…, according to X", "…, according to X, …"."""
@@ -160,8 +171,11 @@ class ShapeReader(ContentBeforeReader):
             subject = self.who.after(index + 2)
         elif self.lower(1) in ("his", "her", "their") and index <= 3:
             subject = self.who.possessive(1)
+        elif self.lower(index - 1) == "'s":
+            owner = self.who.actor(1)
+            subject = Subject((owner,), 1, 2) if owner and index == 3 else self.who.after(1)
         else:
-            subject = self.who.after(1) if self.lower(index - 1) == "'s" else None
+            subject = None
         end = max(index + 1, subject.end) if subject else index + 1
         if subject is None or self.lower(end) != "," or self._rest(end) < LEAST_CLAUSE:
             return None

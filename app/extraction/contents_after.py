@@ -109,7 +109,7 @@ class ContentAfterReader(AddresseeReader):
         return self.kind(place) is Kind.ACTOR or not (
             word in self.words.coordinators
             or word in self.words.prepositions
-            or word in self.words.after_adverbs
+            or (word in self.words.after_adverbs and not (word == "there" and self._is_verb(place + 1)))
             or word in self.words.weekdays
             or word in ("yes", "goodbye", "hello", "which")
             or (word in _HOLLOW and not self._is_filled(place))

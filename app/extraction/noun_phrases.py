@@ -93,8 +93,8 @@ class NounPhrases:
             start = last
             while start > 0 and self.kind(start - 1) is Kind.WORD and self._may_lead(start - 1):
                 start -= 1
-            if start == last and actor.form is not ActorForm.NAME:
-                start = self._described_from(last)
+            if start == last:
+                start = self._described_from(last, actor.form is ActorForm.NAME)
             return Subject((actor,), start, last + 1)
         if self.kind(last) is not Kind.WORD:
             return None
@@ -102,14 +102,17 @@ class NounPhrases:
             return self._pronoun(last)
         return self._noun_phrase(last)
 
-    def _described_from(self, place: int) -> int:
-        """Where the phrase of an office or body begins that adjectives describe: "a senior [Indian official]"."""
-        for index in range(place - 1, max(place - 4, -1), -1):
+    def _described_from(self, place: int, named: bool) -> int:
+        """Where the phrase of an actor begins that other words describe: "a senior [Thai official]", "analyst [X]"."""
+        for index in range(place - 1, max(place - 5, -1), -1):
+            if self.is_break(index):
+                return index + 1
             if self.kind(index) is not Kind.WORD:
                 break
             if self.lower(index) in self.words.determiners:
-                return index
-            if self._is_function_word(self.lower(index)) or self._is_capital(index):
+                return place if named else index
+            word = self.lower(index)
+            if self._is_function_word(word) or word in self.words.participle_leads or self._is_capital(index):
                 break
         return place
 

@@ -8,6 +8,8 @@ from app.extraction.noun_phrases import LONGEST_PHRASE, NounPhrases, Subject
 _FARTHEST_COMMA = 45
 """Tokens within which a stretch between commas must have opened."""
 
+_LONGEST_BRACKETS = 9
+"""Tokens within which brackets must have opened."""
 _TIMES = frozenset({"after", "before", "since", "until"})
 """Prepositions that are conjunctions where a verb follows: "after the minister said"."""
 
@@ -26,6 +28,8 @@ class SpeakerFinder(NounPhrases):
             return None
         if self.is_break(last):
             return self._before_parenthesis(last)
+        if self.lower(last) == ")":
+            return self._before_brackets(last)
         word = self.lower(last)
         if self.kind(last) is Kind.WORD and word in self.words.coordinators:
             return self._carried(verb)
@@ -34,6 +38,14 @@ class SpeakerFinder(NounPhrases):
         if self.kind(last) is Kind.WORD and self.lower(last - 1) == "who":
             return None
         return self.phrase_ending(last) or self._before_adjunct(verb)
+
+    def _before_brackets(self, closing: int) -> Subject | None:
+        """The subject before what stands in brackets: "Jan Berg (left) said"."""
+        for index in range(closing - 1, max(closing - _LONGEST_BRACKETS, 0), -1):
+            if self.lower(index) == "(":
+                own = self.phrase_ending(index - 1)
+                return Subject(own.mentions, own.start, closing + 1) if own else None
+        return None
 
     def phrase_ending(self, last: int) -> Subject | None:
         """The noun phrase whose last token stands there, taking in what its prepositions hang on."""
@@ -159,6 +171,8 @@ class SpeakerFinder(NounPhrases):
             if self.kind(index) is Kind.MARK or self.kind(index) is Kind.QUOTE:
                 return None
             if self.kind(index) is Kind.WORD and self.lower(index) in self.words.prepositions:
+                if self.is_break(index - 1):
+                    return self._before_parenthesis(index - 1)
                 own = self._simple_ending(index - 1)
                 if own and self._is_sure(own) and not self.is_governed(own.start) and self._begins(own.start):
                     return Subject(own.mentions, own.start, verb, "adjunct")

@@ -146,7 +146,7 @@ class References:
             subject = self.discourse.subject(mention)
             candidates = [*(person for person in recent if person is not subject), *_one(subject)]
         else:
-            candidates = [*self._subjects(mention), *recent]
+            candidates = [*self._subjects(mention), *(recent or self._persons())]
         return next((c for c in candidates if mention.gender is None or c.gender in (mention.gender, None)), None)
 
     def _is_object(self, mention: ActorMention) -> bool:

@@ -109,7 +109,22 @@ class SpeakerResolution:
             return self._by_office(mention)
         if mention.form in (ActorForm.UNNAMED, ActorForm.OFFICE) and self._points_back(mention):
             return self._last_person(mention) or self._last_named(mention)
+        if mention.kind is ActorKind.BODY and mention.rule == "noun":
+            return self._body_called(fold(mention.head.of(self.text)), mention.span)
         return ()
+
+    def _body_called(self, noun: str, place: Span) -> tuple[int, ...]:
+        """The institution named last whose name ends with the noun: "the command" behind "the Northern Command"."""
+        if place.of(self.text).casefold() != f"the {noun}":
+            return ()
+        named = [
+            (span.start, ref)
+            for ref, actor in enumerate(self.resolution.actors)
+            if actor.kind is ActorKind.BODY and fold(actor.name).split()[-1:] == [noun]
+            for span in actor.spans
+            if span.start < place.start
+        ]
+        return (max(named)[1],) if named else ()
 
     def _described(self, mention: ActorMention) -> tuple[int, ...]:
         """Who spoke last, where "the Kremlin official" tells of the same body: "Kremlin aide Ivan Sokolov"."""

@@ -117,6 +117,19 @@ def test_it_is_the_body_that_just_spoke_not_a_state_it_speaks_of() -> None:
     assert speakers(article) == ["Foreign Ministry of Uruguay"] * 2
 
 
+def test_a_body_called_by_its_noun_is_the_one_named_so() -> None:
+    said = '"The port is open to all," the command said.'
+    assert speakers(read(f"The Southern Theatre Command followed the ship. {said}")) == ["Southern Theatre Command"]
+    assert speakers(read(f"The Foreign Ministry of Uruguay came. {said}")) == [None]
+
+
+def test_she_who_is_named_only_after_her_words() -> None:
+    first = '"We hope for rain," she said.'
+    later = "Chancellor Anna Vogel was speaking after talks with Prime Minister Jan Wolski."
+    assert speakers(read(first, later)) == ["Anna Vogel"]
+    assert speakers(read(first, "Prime Minister Jan Wolski was speaking after talks.")) == [None]
+
+
 def test_names_that_are_also_common_nouns() -> None:
     story = "Prime Minister Tom Field met Foreign Minister Park Min-ho. Field said the port was open."
     assert speakers(read(story)) == ["Tom Field"]
