@@ -15,6 +15,13 @@ export function monthItems(rows, lane) {
     { start: dayNumber(`${month}-01`), end: dayNumber(`${following(month)}-01`), lane: lane ?? type, count, month, coarse: false }));
 }
 
+/** Counted rows without those that others count: all is known to the server at once, a few are counted fast. */
+export function less(rows, others) {
+  const key = ({ month, type }) => `${month} ${type ?? ""}`;
+  const taken = new Map(others.map((row) => [key(row), row.count]));
+  return rows.map((row) => ({ ...row, count: row.count - (taken.get(key(row)) ?? 0) })).filter(({ count }) => count > 0);
+}
+
 /** How many records items stand for. */
 export const numberOf = (items) => items.reduce((sum, { count }) => sum + (count ?? 1), 0);
 

@@ -1,5 +1,5 @@
 // <relations-timeline src="https://…" view="timeline" pair="KZ-RU">: a view of the record, on any page.
-import { monthItems, narrowed } from "./aggregates.js";
+import { less, monthItems, narrowed } from "./aggregates.js";
 import { h, plural } from "./dom.js";
 import { EvidenceDialog } from "./evidence.js";
 import { EventList, QuoteList, VisitorTable } from "./lists.js";
@@ -153,9 +153,10 @@ export class RelationsTimeline extends HTMLElement {
     if (total <= this.most) return { name, total, months: [], open: 0, records: await this.collect(name, signal) };
     const of = (precision) => ({ ...this.filters, precision });
     const by = name === "events" ? ["month", "type"] : "month";
-    const [counted, records, open] = await Promise.all([this.source.json(`${name}/counts`, of(WITHIN_MONTH), { by }, signal),
+    const countsOf = async (filters) => (await this.source.json(`${name}/counts`, filters, { by }, signal)).items;
+    const [all, inexact, records, open] = await Promise.all([countsOf(this.filters), countsOf(of([...COARSER, ...OPEN])),
       this.collect(name, signal, of(COARSER), { limit: PAGE_OF_API }), this.source.count(name, of(OPEN), signal)]);
-    return { name, total, records, open, months: monthItems(counted.items, name === "events" ? null : "statement") };
+    return { name, total, records, open, months: monthItems(less(all, inexact), name === "events" ? null : "statement") };
   }
 
   /** Records of some months, of the collections that were too large to be drawn whole. */
