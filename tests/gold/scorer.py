@@ -141,10 +141,8 @@ def _event_likeness(gold: Record, found: Record) -> float:
 
 def _people_met(gold: Record, found: Record) -> float:
     names = [name for name in (*found["participants"], found.get("host")) if name]
-    choices = (gold["participants"], *gold.get("participants_also", ()))
-    return max(
-        sum(any(same_name(name, other) for other in names) for name in wanted) / len(wanted) for wanted in choices
-    )
+    wanted = gold["participants"]
+    return sum(any(same_name(name, other) for other in names) for name in wanted) / len(wanted) if wanted else 1.0
 
 
 def _event_right(gold: Record, found: Record) -> bool:
