@@ -29,7 +29,7 @@ def read_status(text: str, hit: Hit, phrase: NounPhrase | None) -> Status | None
     """The status told around a cue; None for negated, hypothetical and generic mentions."""
     if phrase is not None and phrase.determiner in NO_HAPPENING:
         return None
-    start = phrase.start if phrase else hit.start
+    start = phrase.start if phrase else _noun_before(hit)
     floor = max(0, start - LEFT)
     for clause in CLAUSE_RE.finditer(text, floor, start):
         floor = clause.end()
@@ -48,6 +48,12 @@ def read_status(text: str, hit: Hit, phrase: NounPhrase | None) -> Status | None
             return _status(rule, span)
     own = hit.cue.cue.status
     return Status(EventStatus(own), hit.start, hit.core_end) if own else Status(EventStatus.OCCURRED)
+
+
+def _noun_before(hit: Hit) -> int:
+    """Where it begins: the verb, or the noun before it that is done: "no pact is going to be signed"."""
+    named = hit.lead is not None and hit.lead.groupdict().get("modifiers")
+    return hit.lead.start("modifiers") if hit.lead is not None and named else hit.start
 
 
 def _status(rule: CompiledStatus, span: tuple[int, int]) -> Status | None:
