@@ -14,6 +14,7 @@ import httpx
 import pytest
 from sqlalchemy import text
 
+from app.cli.serving import without_delay
 from app.config import PROJECT_DIR
 from tests.databases import connected
 from tests.servers import ENVIRONMENT, TIMELINE, free_port
@@ -222,6 +223,17 @@ class TestDatabase:
         (tmp_path / "file").write_text("")
         url = f"sqlite:///{tmp_path}/file/new.db"
         assert "cannot be made" in the_one_sentence(timeline("db", "upgrade", DATABASE_URL=url))
+
+
+class TestSeveralWorkers:
+    def test_a_connection_they_share_sends_at_once(self) -> None:
+        with without_delay(socket.socket()) as listening:
+            listening.bind(("127.0.0.1", 0))
+            listening.listen()
+            with socket.create_connection(listening.getsockname()):
+                accepted, _ = listening.accept()
+                with accepted:
+                    assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
 
 
 class TestTakingBackAndMoving:

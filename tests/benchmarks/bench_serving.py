@@ -43,39 +43,46 @@ Asked = dict[str, list[Request]]
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Builds (or takes) one database, measures it, and tells one table."""
+    """Builds (or takes) a database of each size, measures it, and tells a table of each."""
     wanted = _parse(arguments)
+    tables: list[str] = []
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(wanted.folder or temporary)
         folder.mkdir(parents=True, exist_ok=True)
-        file = folder / f"synthetic{wanted.events}.db"
-        url = f"sqlite:///{file}"
-        if not file.exists():
-            _tell(_built(build(url, wanted.events)))
-        synthetic = Synthetic(wanted.events)
-        asked = requests_of(synthetic, file.stem)
-        figures: list[Figure] = []
-        peer_rate = 0.0
-        if wanted.datasette:
-            prepare_peer(file)
-            peer_rate = _beside_peer(figures, file, folder, asked, wanted)
-        _alone(figures, url, folder, asked, wanted, peer_rate)
-        _disturbed(figures, url, folder, asked, wanted, slow_path(synthetic))
-        if wanted.postgresql:
-            _on_postgresql(figures, folder, asked, wanted)
-    title = f"{wanted.events:,} events, {3 * wanted.events:,} statements. Measured {machine()}."
-    table = markdown(title, figures)
-    _tell(f"\n{table}")
+        for events in wanted.events:
+            figures = _figures(events, folder, wanted, wanted.postgresql if events == min(wanted.events) else None)
+            tables.append(markdown(f"{events:,} events, {3 * events:,} statements. Measured {machine()}.", figures))
+            _tell(f"\n{tables[-1]}")
     if wanted.readme:
-        write_between_marks(PROJECT_DIR / "README.md", table)
+        write_between_marks(PROJECT_DIR / "README.md", "\n".join(tables))
+
+
+def _figures(events: int, folder: Path, wanted: argparse.Namespace, postgresql: str | None) -> list[Figure]:
+    """All that is measured at one size."""
+    file = folder / f"synthetic{events}.db"
+    url = f"sqlite:///{file}"
+    if not file.exists():
+        _tell(_built(build(url, events)))
+    synthetic = Synthetic(events)
+    asked = requests_of(synthetic, file.stem)
+    figures: list[Figure] = []
+    peer_rate = 0.0
+    if wanted.datasette:
+        prepare_peer(file)
+        peer_rate = _beside_peer(figures, file, folder, asked, wanted)
+    _alone(figures, url, folder, asked, wanted, peer_rate)
+    _disturbed(figures, url, folder, asked, wanted, slow_path(synthetic))
+    if postgresql:
+        _on_postgresql(figures, postgresql, events, folder, asked, wanted)
+    return figures
 
 
 def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--events", type=int, default=10_000, help="events of the record: 10000, 100000, 1000000")
+    parser.add_argument("--events", type=int, nargs="+", default=[10_000], help="sizes: 10000 100000 1000000")
     parser.add_argument("--folder", help="where databases are kept; without it they are made anew")
     parser.add_argument("--datasette", default=PEER_PROGRAM if PEER_PROGRAM.exists() else None, help="its program")
-    parser.add_argument("--postgresql", help="URL of a database of the same size, or of an empty one")
+    parser.add_argument("--postgresql", help="URL of a database of the smallest size, or of an empty one")
     parser.add_argument("--seconds", type=int, default=3, help="length of one measurement")
     parser.add_argument("--rounds", type=int, default=3, help="measurements of each, of which the median counts")
     parser.add_argument("--readme", action="store_true", help="write the table into README.md")
@@ -155,10 +162,12 @@ def _disturbed(
     )
 
 
-def _on_postgresql(figures: list[Figure], folder: Path, asked: Asked, wanted: argparse.Namespace) -> None:
-    if not _holds(wanted.postgresql, wanted.events):
-        build(wanted.postgresql, wanted.events)
-    with ours(wanted.postgresql, OURS_PORT) as mine:
+def _on_postgresql(
+    figures: list[Figure], url: str, events: int, folder: Path, asked: Asked, wanted: argparse.Namespace
+) -> None:
+    if not _holds(url, events):
+        build(url, events)
+    with ours(url, OURS_PORT) as mine:
         for name, requests in asked.items():
             run = _run(mine, [request.ours for request in requests], folder, wanted)
             figures.append(Figure(f"PostgreSQL: {NAMES[name]}, 1 client", f"{_rate(run)}, p50 {run.p50:.1f} ms"))

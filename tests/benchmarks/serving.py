@@ -161,9 +161,9 @@ def _middle(runs: list[Measured]) -> Measured:
 def wait_until_idle(server: Server) -> None:
     """Until all workers have started: one that answers tells nothing of the others."""
     before = -1.0
-    while (now := sum(map(cpu_seconds, server.pids))) > before:
+    while (now := sum(map(cpu_seconds, server.pids))) > before + 0.1:
         before = now
-        time.sleep(2)
+        time.sleep(3)
 
 
 def memory_of(server: Server) -> float:
