@@ -42,7 +42,8 @@ PREPOSED_RE = re.compile(
 )
 DELEGATION_RE = re.compile(
     r"\b(?:delegations?|team|group|representatives?|leaders|officials|heads|ministers|presidents|"
-    r"members) (?:of|from) (?:the )?$|"
+    r"members|troops|forces|navies|armies|militaries|soldiers|warships|negotiators|envoys|lawmakers|"
+    r"diplomats) (?:of|from) (?:the )?$|"
     r"\b(?:delegations?|team|group|mission)[\w -]{0,40}? (?:led|headed) by (?:the |its |his |her )?$"
 )
 COMMA_SUBJECT_RE = re.compile(rf", (?:the )?({slots.listed(slots.ACTORS)})(?=,? (?!and |or |,)(?:[a-z]|\()|,)")

@@ -13,6 +13,8 @@ OPENING = "\"“”'([*"
 TOKEN_RE = re.compile(r"(\S+) $")
 SLOT_TOKEN_RE = re.compile(f"^[{slots.ALL}](?:-[{slots.ALL}])*(-[a-z]+)?$")
 POSSESSOR_RE = re.compile(f"({slots.listed(slots.ACTORS)})(?:'s?)? $")
+PROGRESSIVE_RE = re.compile(r"\b(?:is|are|was|were|be|been|am) (?:\w+ly |also |now |still )?$")
+"""What makes a form in -ing the clause's verb: "is considering sanctions", but "continuing sanctions"."""
 WORD_RE = re.compile(r"^[\w'-]+$")
 
 
@@ -56,10 +58,14 @@ def noun_phrase(text: str, noun: int) -> NounPhrase:
             if token in slots.PEOPLE:
                 break
             modifiers += [n for n in range(start, at) if text[n] in slots.ALL]
-        elif not _is_modifier(token):
+        elif not _is_modifier(token) or _is_progressive(text, token, start):
             break
         at = start
     return _phrase(text, noun, at, None, modifiers)
+
+
+def _is_progressive(text: str, token: str, start: int) -> bool:
+    return token.endswith("ing") and PROGRESSIVE_RE.search(text, max(0, start - 24), start) is not None
 
 
 def _is_modifier(token: str) -> bool:

@@ -23,11 +23,18 @@ STRANGE_RE = re.compile(
 
 def city_of(slotted: SlottedSentence, hit: Hit, phrase: NounPhrase | None) -> PlaceMention | None:
     """The city that the sentence ties to the cue: named in it, behind it, or before it in its clause."""
+    if hit.lead is not None and hit.lead.groupdict().get("host"):
+        return _nearest_host(slotted, hit.lead)
     for stretch in _stretches(slotted.text, hit, phrase):
         place = _nearest_city(slotted, *stretch)
         if place is not None:
             return place
     return None
+
+
+def _nearest_host(slotted: SlottedSentence, lead: re.Match[str]) -> PlaceMention | None:
+    """The city that the words before the cue name as the one visited: "left Lima after a visit"."""
+    return next((city for _, slot in slotted.within(*lead.span("host")) if (city := _city(slot))), None)
 
 
 def named_city(slotted: SlottedSentence, hit: Hit) -> PlaceMention | None:
@@ -37,9 +44,9 @@ def named_city(slotted: SlottedSentence, hit: Hit) -> PlaceMention | None:
 
 def country_of(slotted: SlottedSentence, hit: Hit, phrase: NounPhrase | None) -> PlaceMention | None:
     """The country that the cue or its clause names as the place."""
-    for name in ("host", "place"):
-        if hit.match.groupdict().get(name):
-            found = [slot for _, slot in slotted.within(*hit.match.span(name)) if slot.place]
+    for match, name in ((hit.match, "host"), (hit.match, "place"), (hit.lead, "host")):
+        if match is not None and match.groupdict().get(name):
+            found = [slot for _, slot in slotted.within(*match.span(name)) if slot.place]
             if found:
                 return found[0].place
     if phrase is not None and hit.cue.type.code == "summit":

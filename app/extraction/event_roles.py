@@ -17,7 +17,7 @@ TAIL_RE = re.compile(
     rf"\b({PREPOSITIONS}) (?:the |its |his |her |their |both )?"
     r"(?:(?:representatives|members|heads|leaders|officials|delegations?|presidents|ministers|leadership|peoples|veterans|"
     r"citizens|people|nationals|goods|supplies|exports|imports|sides?|states?|countries|capital|visiting|neighbou?ring|"
-    r"late|new)(?: of| from|:| and)? |(?!(?:from|by)\b)[\w'.-]+ )"
+    r"late|new)(?: of| from|:| and)? |(?!(?:from|by|with|between|against|among)\b)[\w'.-]+ )"
     rf"{{0,5}}?({slots.listed(slots.ACTORS)})"
 )
 STOP_RE = re.compile(

@@ -15,6 +15,7 @@ from app.resolution.event_contacts import is_contact, is_domestic, is_umbrella
 from app.resolution.event_dates import NewsDay, inferred, is_news, lasting, news_day, own_date, undated
 from app.resolution.event_drafts import Draft, draft_of, leave_represented
 from app.resolution.event_evidence import evidence_of
+from app.resolution.event_hosts import home_of_receiver
 from app.resolution.event_parties import Cast
 from app.resolution.event_places import PlaceBook
 from app.resolution.resolved import ResolvedDate, ResolvedEvent, ResolvedParticipant
@@ -52,6 +53,7 @@ def resolve_events(extraction: Extraction, actors: ActorResolution, gazetteer: G
         draft.country = draft.country or _post_of_envoy(draft, cast)
         _place_by_dateline(draft, book, cast)
         _place_by_caption(draft, book, cast)
+        draft.country = draft.country or home_of_receiver(draft, book, cast)
     _share_cities(kept)
     numbers = {id(draft): number for number, draft in enumerate(kept)}
     return tuple(_event(draft, cast, book, numbers, news) for draft in kept)

@@ -205,3 +205,18 @@ def test_documents_of_a_visit_are_signed_by_those_who_talked() -> None:
     assert {article.actors[part.actor].name for part in signed.participants} == {"Ana Quiroga", "Nils Aas"}
     [visit] = [event for event in article.events if event.type == "visit"]
     assert [article.actors[part.actor].name for part in visit.participants if part.role == "visitor"] == ["Nils Aas"]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Jordan's Prime Minister Samir Qadri received Tunisian Interior Minister Adel Ferjani at the ministry.", "JO"),
+        ("Norwegian Foreign Minister Nils Aas was received by Peruvian President Ana Quiroga.", "PE"),
+        ("On the sidelines, Jordan's Prime Minister Samir Qadri received Tunisian Minister Adel Ferjani.", None),
+        ("Jordan's Prime Minister Samir Qadri met Tunisian Interior Minister Adel Ferjani.", None),
+    ],
+)
+def test_a_guest_is_received_in_the_receivers_state(text: str, country: str | None) -> None:
+    """Unless both may be away, and unlike a meeting of which nobody is the host."""
+    [event] = happened(text, "meeting")
+    assert (event.place.country if event.place else None) == country
