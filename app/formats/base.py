@@ -7,6 +7,7 @@ from typing import Any
 
 import orjson
 
+from app.addresses import is_web_address
 from app.documents.bodies import with_address
 
 Record = dict[str, Any]
@@ -88,7 +89,7 @@ def first_source(record: Record) -> Record:
 def source_link(record: Record) -> str | None:
     """The publisher's link beside a record, only if it is one a browser should follow."""
     url = first_source(record).get("url")
-    return url if isinstance(url, str) and url.lower().startswith(("http://", "https://")) else None
+    return url if isinstance(url, str) and is_web_address(url) else None
 
 
 def headline(record: Record, width: int = 120) -> str:

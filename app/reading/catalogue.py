@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
+from app.addresses import is_web_address
 from app.enums import TextKind
 from app.errors import ArticleError
 from app.reading.received import read_bytes, text_of
@@ -32,11 +32,8 @@ class Catalogue(BaseModel):
     @field_validator("url")
     @classmethod
     def _is_web_address(cls, url: str | None) -> str | None:
-        if url is None:
-            return None
-        parts = urlsplit(url)
-        if parts.scheme not in ("http", "https") or not parts.hostname:
-            raise ValueError("must be a web address such as https://example.org/story")
+        if url is not None and not is_web_address(url):
+            raise ValueError("must be a web address such as https://example.org/story, of one piece")
         return url
 
     @field_validator("url", "publisher", "title", mode="before")

@@ -10,7 +10,7 @@ import pyarrow.parquet as pq  # type: ignore[import-untyped]
 import pytest
 
 from app.formats import COLUMNS, FORMATS, formats_of
-from tests.formats.documents import BASE, answer, awkward, event, render, statement, when
+from tests.formats.documents import BASE, answer, awkward, event, render, source, statement, when
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -60,6 +60,17 @@ def test_csv_defuses_formulas_and_leaves_numbers_alone() -> None:
 def test_csv_has_a_byte_order_mark_only_for_excel() -> None:
     assert render("csv", answer([event()], excel=True)).startswith(b"\xef\xbb\xbfobject,id,")
     assert render("csv", answer([event()])).startswith(b"object,id,")
+
+
+@pytest.mark.parametrize(
+    "url", ["https://a.example/\r\nATTACH:b", "https://a.example/ b", "https://[a/", "https://a:b/"]
+)
+def test_a_stored_address_that_is_none_is_no_link(url: str) -> None:
+    told = answer([event(sources=[source(url=url)])], "events")
+    [entry] = icalendar.Calendar.from_ical(render("ics", told)).walk("VEVENT")
+    assert (entry["url"], "attach" in entry) == (f"{BASE}/v1/events/evt_1", False)
+    [item] = json.loads(render("feed.json", told))["items"]
+    assert item.get("external_url") is None
 
 
 def test_geojson_puts_longitude_first_and_null_where_no_place_is_known() -> None:
