@@ -68,8 +68,12 @@ def _answer(base: str, source: str, title: str, width: int, height: int) -> dict
 
 async def _shown(request: Request, url: str, base: str) -> tuple[str, str]:
     """The embed that shows what the address shows, and its title; the dashboard becomes the timeline, filters kept."""
-    given, own = urlsplit(url), urlsplit(base)
+    own = urlsplit(base)
     prefix = own.path.rstrip("/")
+    try:
+        given = urlsplit(url)
+    except ValueError as error:
+        raise NotFoundError(f"{url[:200]} is no address.") from error
     if given.netloc != own.netloc or not given.path.startswith(f"{prefix}/"):
         raise NotFoundError(f"{url[:200]} is not an address of this server ({base}/).")
     path, query = given.path.removeprefix(prefix), f"?{given.query}" if given.query else ""

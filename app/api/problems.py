@@ -8,6 +8,7 @@ import orjson
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
+from app.addresses import is_host
 from app.errors import AppError, Fault, GoneError, MovedError, RequestError
 
 MEDIA_TYPE = "application/problem+json"
@@ -146,11 +147,18 @@ def base_url(scope: Scope) -> str:
 
 
 def _base_url(scope: Scope) -> str:
-    host = next((value.decode("latin-1") for name, value in scope["headers"] if name == b"host"), None)
-    if not host:
-        server = scope.get("server") or ("localhost", None)
-        host = f"{server[0]}:{server[1]}" if server[1] else str(server[0])
+    host = next((value.decode("latin-1") for name, value in scope["headers"] if name == b"host"), "")
+    if not is_host(host):
+        host = _own_host(scope)
     return f"{scope.get('scheme', 'http')}://{host}{scope.get('root_path', '')}"
+
+
+def _own_host(scope: Scope) -> str:
+    """Where the server itself listens, for requests whose Host header is missing or none."""
+    name, port = scope.get("server") or ("localhost", None)
+    host = f"[{name}]" if ":" in name else name
+    host = f"{host}:{port}" if port else host
+    return host if is_host(host) else "localhost"  # a socket's file is no host
 
 
 def problem_body(error: AppError, scope: Scope) -> dict[str, Any]:

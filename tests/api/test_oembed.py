@@ -56,7 +56,7 @@ def test_the_frame_is_no_larger_than_asked(client: Client) -> None:
     [("url=https://elsewhere.example/", 404), ("url=http://testserver/v1/events", 404), ("", 422),
      ("url=http://testserver/events/evt_nothing", 404), ("url=http://testserver/&format=xml", 501),
      ("url=http://testserver/&format=", 200), ("url=http://testserver/&colour=blue", 200),
-     ("url=http://testserver/embed/nothing", 404)],
+     ("url=http://testserver/embed/nothing", 404), ("url=http://[bad/", 404)],
 )  # fmt: skip
 def test_what_cannot_be_embedded_is_told_as_the_specification_says(client: Client, query: str, status: int) -> None:
     assert client.get(f"/oembed?{query}").status_code == status

@@ -6,7 +6,8 @@ from typing import Any
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-_HOST = re.compile(r"^(\[[0-9a-fA-F:.]+\]|[A-Za-z0-9._-]+)(:\d{1,5})?$")
+from app.addresses import is_host
+
 _PREFIX = re.compile(r"^(/[A-Za-z0-9._~-]+)*$")
 
 
@@ -46,7 +47,7 @@ def _apply(scope: Scope, forwarded: dict[bytes, str]) -> None:
     if (scheme := _first(forwarded, b"x-forwarded-proto").lower()) in {"http", "https"}:
         scope["scheme"] = scheme
     host = _first(forwarded, b"x-forwarded-host")
-    if _HOST.match(host):
+    if is_host(host):
         port = _first(forwarded, b"x-forwarded-port")
         scope["headers"] = [pair for pair in scope["headers"] if pair[0] != b"host"]
         scope["headers"].append((b"host", _with_port(host, port, scope["scheme"]).encode("latin-1")))

@@ -39,6 +39,19 @@ def test_a_host_that_is_none_is_ignored(host: str) -> None:
     assert address("*", **{"X-Forwarded-Host": host}) == "http://inner"
 
 
+@pytest.mark.parametrize("host", ['a"b', "a\x7fb", "a b", "a/b", "[1:2", "[.]", "inner:0", "inner:99999", ""])
+def test_a_host_header_that_is_none_is_not_repeated(host: str) -> None:
+    assert address("127.0.0.1", Host=host) == "http://inner"
+
+
+@pytest.mark.parametrize(
+    ("server", "base"),
+    [(("::1", 80), "http://[::1]:80"), (("/run/timeline.sock", None), "http://localhost"), (None, "http://localhost")],
+)
+def test_without_a_host_header_the_server_names_itself(server: tuple[str, int | None] | None, base: str) -> None:
+    assert base_url({"type": "http", "headers": [], "server": server}) == base
+
+
 @pytest.mark.parametrize("path", ["/v1/events", "/relations/v1/events"])
 def test_the_prefix_is_set_whether_or_not_the_proxy_cut_it_off(path: str) -> None:
     echo = Echo()
