@@ -1,7 +1,5 @@
 """``/v1/{collection}/counts``: aggregates for charts, with the filters of the collection."""
 
-import csv
-import io
 from typing import Annotated, Any
 
 import orjson
@@ -15,6 +13,7 @@ from app.api.middleware.caching import matches
 from app.api.openapi.answers import flat_too, plain
 from app.api.openapi.models import CountsAnswer
 from app.errors import Fault, UnknownFormatError
+from app.formats.csv import csv_line
 from app.timeline.counts import CountsPage, select_counts
 from app.timeline.query import ArticleCounts, CountsQuery, EventCounts, StatementCounts
 
@@ -124,8 +123,4 @@ def _envelope(request: Request, resource: str, page: CountsPage) -> dict[str, An
 
 def _csv(page: CountsPage) -> bytes:
     names = list(dict.fromkeys(name for row in page.rows for name in row)) or [*page.by, "count"]
-    buffer = io.StringIO()
-    writer = csv.DictWriter(buffer, names)
-    writer.writeheader()
-    writer.writerows(page.rows)
-    return buffer.getvalue().encode()
+    return csv_line(names) + b"".join(csv_line([row.get(name) for name in names]) for row in page.rows)

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from app.formats.base import Answer, Format
 from app.formats.columns import COLUMNS, Cell
@@ -13,15 +13,16 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 def render(answer: Answer) -> Iterator[bytes]:
     """A header, then one line a record."""
     columns = COLUMNS[answer.resource]
-    header = _line([column.name for column in columns])
+    header = csv_line([column.name for column in columns])
     yield b"\xef\xbb\xbf" + header if answer.excel else header
     for record in answer.records():
-        yield _line([_safe(column.cell(record)) for column in columns])
+        yield csv_line([column.cell(record) for column in columns])
 
 
-def _line(cells: list[Cell]) -> bytes:
+def csv_line(cells: Iterable[Cell]) -> bytes:
+    """One line of CSV (RFC 4180); no text in it can be run as a formula by a spreadsheet."""
     buffer = io.StringIO()
-    csv.writer(buffer).writerow(cells)
+    csv.writer(buffer).writerow([_safe(cell) for cell in cells])
     return buffer.getvalue().encode()
 
 
