@@ -15,6 +15,8 @@ from app.extraction.clauses import Kind, Reading, Unit
 from app.extraction.speakers import Subject
 from app.lexicon.speech import SpeechForm, SpeechLexicon, SpeechVerb
 
+BY_MEANS = ("email", "e-mail", "phone", "telephone", "letter", "text", "fax")
+"""Behind "said by" these are no speakers."""
 _MOST_VERBS = 24
 """Verbs of saying read in one unit: no sentence has so many."""
 _FRAMES = frozenset({"words", "word", "opinion", "view"})
@@ -76,7 +78,7 @@ class _Scanner(ShapeReader):
             return self._participle(index, size, verb)
         if passive and "participle" in names:
             return self._passive(index, size, verb, first)
-        by = self.lower(index + size) == "by"
+        by = self.lower(index + size) == "by" and self.lower(index + size + 1) not in BY_MEANS
         if by and "participle" in names:
             return self._reduced(index, size, verb)
         if "base" in names and "past" not in names and not self._may_be_base(index, first):

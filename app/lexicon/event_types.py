@@ -15,7 +15,7 @@ from typing import Literal
 from pydantic import Field, field_validator, model_validator
 
 from app.lexicon.data_file import LEXICON_DIR, DataModel, load_file
-from app.lexicon.slots import SLOTS
+from app.lexicon.slots import DATE, SLOTS
 
 EVENT_TYPES_DIR = LEXICON_DIR / "event_types"
 
@@ -206,6 +206,7 @@ class CompiledCue:
 SUPPORT_FILL = (
     r"(?: (?:also|\w+ly|(?:an? )?(?:new |further |first |another )?"
     r"(?:series|number|rounds?|spate|raft|range|package|set|wave|slew|host) of|several|separate|further|more))* "
+    rf"(?:(?:on |in )?[{DATE}] )?"
 )
 """What may stand between a verb and the noun it lends itself to."""
 
