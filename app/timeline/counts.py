@@ -73,8 +73,9 @@ def _tallied_terms(connection: Connection, selector: Selector, by: Sequence[str]
     are asked for.
     """
     fields = [name for name in by if name not in TIME]
-    plain = not (selector.phrases or selector.unwanted or selector.bbox or selector.within or selector.positions)
-    if not plain or selector.min_confidence is not None or len(fields) > 1 or len(selector.wanted) > 1:
+    narrowed = selector.phrases or selector.unwanted or selector.bbox or selector.within
+    named = selector.positions is not None  # also where no record bears the name
+    if narrowed or named or selector.min_confidence is not None or len(fields) > 1 or len(selector.wanted) > 1:
         return None
     kind = selector.kinds[0]
     asked = selector.wanted[0] if selector.wanted else None

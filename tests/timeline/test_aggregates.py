@@ -25,6 +25,7 @@ from app.timeline import (
 FILTERS: tuple[dict[str, Any], ...] = (
     {}, {"type": ["visit", "meeting"]}, {"actor": ["ada-quill"]}, {"date_from": "2023-05-10"},
     {"date_from": "2023-01-15", "date_to": "2024-11-27"}, {"status": ["occurred"], "date_to": "2023"}, {"q": "arrived"},
+    {"event": ["evt_nothere"]}, {"article": ["art_nothere"]}, {"article": ["art_0000000000000001"]},
 )  # fmt: skip
 BY = [[name] for name in ("month", "year", "type", "status", "country", "publisher", "actor", "city")]
 BY += [["month", "type"], ["type", "status"], ["year", "city"]]
