@@ -60,6 +60,8 @@ class Connection(Sql):
         self.terms: dict[tuple[str, str, str], tuple[int, int]] = {}
         self.kept: dict[str, Any] = {}
         """What was worked out for this version of the dataset, by article."""
+        self.in_snapshot = False
+        """Whether all queries see one state of the record, which is then asked for once."""
         if dialect == "sqlite":
             raw.set_progress_handler(self._late, STEPS_BETWEEN_LOOKS)
 
@@ -109,13 +111,16 @@ class Connection(Sql):
     @property
     def state(self) -> DatasetState:
         """The dataset's version; asked again only if somebody has committed."""
-        if self.dialect == "sqlite":
-            seen = self.rows("PRAGMA data_version")[0][0]
-            if seen == self._state_of:
-                return self._state
-            self._state_of = seen
-        self._read_state()
+        if not self.in_snapshot:
+            self.look_for_commits()
         return self._state
+
+    def look_for_commits(self) -> None:
+        """Reads the dataset's version and forgets what was known of another one."""
+        seen = self.rows("PRAGMA data_version")[0][0] if self.dialect == "sqlite" else None
+        if seen is None or seen != self._state_of:
+            self._read_state()
+            self._state_of = seen
 
     def _read_state(self) -> None:
         version, updated_at = self.rows("SELECT version, updated_at FROM dataset")[0]
@@ -248,10 +253,13 @@ def _snapshot(connection: Connection, seconds: float) -> Iterator[None]:
     begin = "BEGIN" if connection.dialect == "sqlite" else "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
     connection.deadline = float("inf")
     connection.run(begin)
-    connection.deadline = perf_counter() + seconds
     try:
+        connection.look_for_commits()  # here, so that no selection can work with what was true before
+        connection.in_snapshot = True
+        connection.deadline = perf_counter() + seconds
         yield
     finally:
+        connection.in_snapshot = False
         connection.deadline = float("inf")
         if not getattr(connection.raw, "closed", False):
             connection.run("ROLLBACK")

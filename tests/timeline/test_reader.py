@@ -9,6 +9,7 @@ from threading import Event
 from typing import Any, TypeVar
 
 import pytest
+from sqlalchemy import text
 
 from app.db import get_engine, session_scope
 from app.errors import InvalidValueError, StorageError
@@ -82,6 +83,24 @@ def test_what_another_process_commits_is_seen_at_once(empty_url: str) -> None:
     with session_scope(engine) as session:
         session.add(Actor(id="ada-quill", name="Ada Quill", kind="person", origin="seeds"))
     assert reader.dataset().version == before + 1
+    engine.dispose()
+    reader.close()
+
+
+def test_a_thread_forgets_what_it_knew_when_somebody_commits(empty_url: str) -> None:
+    """Whichever selection comes next, also one that never asks for the version."""
+    term = ("actor", "side", "BO")
+    reader = Reader(empty_url, threads=1)
+    engine = get_engine(empty_url)
+    insert = text("INSERT INTO terms (id, object, field, value, count) VALUES (1, 'actor', 'side', 'BO', 3)")
+    with session_scope(engine) as session:
+        session.execute(insert)
+    assert reader.read(lambda connection: connection.term(*term)) == (1, 3)
+    reader.read(lambda connection: connection.kept.update(article="worked out"))
+    with session_scope(engine) as session:
+        session.execute(text("UPDATE terms SET count = 4"))
+    assert reader.read(lambda connection: connection.term(*term)) == (1, 4)
+    assert reader.read(lambda connection: dict(connection.kept)) == {}
     engine.dispose()
     reader.close()
 
