@@ -209,6 +209,9 @@ def _lend(drafts: list[Draft], cast: Cast) -> None:
         if draft.type == "agreement" and len(draft.parts) < 2:
             draft.parts = leave_represented({**draft.parts, **_lent_signatories(draft, parent, cast)}, cast)
     for draft in drafts:
+        if draft.type == "agreement" and not draft.parts:
+            draft.parts = _states_of_pair(cast)
+    for draft in drafts:
         if draft.day is None and draft.children:
             draft.day = inferred(
                 next((child.own_day for child in draft.children if child.own_day and child.parts), None)
@@ -218,6 +221,12 @@ def _lend(drafts: list[Draft], cast: Cast) -> None:
             draft.day = inferred(draft.parent.own_day)
     for draft in drafts:
         _stretch(draft, cast)
+
+
+def _states_of_pair(cast: Cast) -> dict[int, str]:
+    """The states of the two whom the article is about: "the customs agreement signed in May" is theirs."""
+    states = [state for ref in cast.pair for state in cast.state_of(ref)]
+    return dict.fromkeys(states, "signatory") if len(set(states)) == 2 else {}
 
 
 def _some_day_of_visit(draft: Draft) -> ResolvedDate | None:
