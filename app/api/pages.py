@@ -118,8 +118,7 @@ def when(date: Mapping[str, Any]) -> str:
 async def _beside(reader: Reader, record: Mapping[str, Any]) -> dict[str, Any]:
     """What stands beside a record: statements made at an event; an actor's latest events and statements."""
     if record["object"] == "event":
-        told = record.get("statements") or []
-        return {"statements": [one for one in told if isinstance(one, dict)]}
+        return {"statements": record["statements"]}
     if record["object"] == "statement":
         return {}
     who = [record["id"]]

@@ -61,6 +61,22 @@ def test_reported_speech_is_not_shown_as_a_quotation(client: Client) -> None:
         assert mark in client.get(f"/statements/{record['id']}").text
 
 
+def test_a_page_of_a_person_tells_offices_with_their_days(client: Client) -> None:
+    offices = [(one["id"], office) for one in records(client, "actors") for office in one["offices"]]
+    dated = [(actor, office) for actor, office in offices if office["from"] or office["to"]]
+    assert {bool(office["to"]) for _, office in dated} == {True, False}
+    for actor, office in dated:
+        since, until = office["from"], office["to"]
+        told = f"{since} – {until}" if since and until else f"since {since}" if since else f"until {until}"
+        assert f"{office['title']} {told}" in shown(client.get(f"/actors/{actor}").text)
+
+
+def test_a_page_of_a_statement_leads_to_its_event_and_back(client: Client) -> None:
+    said = next(one for one in records(client, "statements") if one["event"])
+    assert f'/events/{said["event"]}">Made at this event' in client.get(f"/statements/{said['id']}").text
+    assert f'/statements/{said["id"]}"' in client.get(f"/events/{said['event']}").text
+
+
 def test_a_page_of_nothing_is_not_found(client: Client) -> None:
     for path in ("/events/evt_nothing", "/statements/stm_nothing", "/actors/nobody-at-all"):
         assert client.get(path).status_code == 404

@@ -4,6 +4,7 @@ import html
 import json
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -31,17 +32,24 @@ CATALOGUE = {"publisher": "The Lisbon Courier", "published": "2024-03-05", "url"
              "title": "Harbour talks lead to a ferry line"}  # fmt: skip
 
 
-@pytest.fixture(params=[0.1, 0.3])
-def shared(request: pytest.FixtureRequest, seeded_url: str, tmp_path: Path) -> Iterator[tuple[Client, float]]:
+@contextmanager
+def served(url: str, folder: Path, share: float) -> Iterator[Client]:
     """The application over one more article, whose publisher allows a share of it."""
-    (tmp_path / "ferries.txt").write_text(STORY)
-    (tmp_path / "ferries.meta.json").write_text(json.dumps({**CATALOGUE, "reuse_share": request.param}))
-    engine = get_engine(seeded_url)
-    settings = Settings(database_url=seeded_url)
-    [outcome] = ingest_paths([tmp_path / "ferries.txt"], engine, settings)
+    (folder / "ferries.txt").write_text(STORY)
+    (folder / "ferries.meta.json").write_text(json.dumps({**CATALOGUE, "reuse_share": share}))
+    engine = get_engine(url)
+    settings = Settings(database_url=url)
+    [outcome] = ingest_paths([folder / "ferries.txt"], engine, settings)
     engine.dispose()
     assert outcome.result == "new", outcome
     with application(settings) as client:
+        yield client
+
+
+@pytest.fixture(params=[0.1, 0.3])
+def shared(request: pytest.FixtureRequest, seeded_url: str, tmp_path: Path) -> Iterator[tuple[Client, float]]:
+    """The application, and the share of its article that it may show."""
+    with served(seeded_url, tmp_path, request.param) as client:
         yield client, request.param
 
 
@@ -99,3 +107,15 @@ def test_no_format_tells_more_than_json(shared: tuple[Client, float], resource: 
             words = html.unescape(client.get(f"/v1/{resource}.{form.name}?{query}").text).replace("\r\n ", "")
             for sentence in re.split(r"(?<=\.)\s+", STORY):
                 assert sentence in told or sentence not in words, (form.name, sentence)
+
+
+def test_a_page_says_where_the_share_is_used_up(seeded_url: str, tmp_path: Path) -> None:
+    with served(seeded_url, tmp_path, 0) as client:
+        links = [one["links"] for one in client.get("/v1/timeline?publisher=The Lisbon Courier").json()["items"]]
+        rows = {link["page"]: client.get(link["self"]).json()["evidence"] for link in links}
+        unseen = {page: sum(row["exact"] is None for row in told) for page, told in rows.items()}
+        assert max(unseen.values()) > 1
+        for page, count in unseen.items():
+            told = client.get(page).text.split("Evidence</h2>")[1]
+            assert told.count("the publisher allows is used up") == count
+            assert "None" not in told
