@@ -4,12 +4,14 @@ Only what cannot be made anew is carried: documents and search index are rebuilt
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby, islice
 from typing import Any
 
 import orjson
-from sqlalchemy import Date, DateTime, Table, bindparam, func, insert, select, update
+from sqlalchemy import Column, Connection, Date, DateTime, Executable, Table, bindparam, func, insert, select, update
+from sqlalchemy.exc import OperationalError, StatementError
 from sqlmodel import Session, SQLModel
 
 from app.documents import rebuild_documents
@@ -40,7 +42,11 @@ def export_dataset(session: Session) -> Iterator[bytes]:
 
 
 def import_dataset(session: Session, lines: Iterable[bytes]) -> int:
-    """Fill an empty database from exported lines; gives the number of rows."""
+    """Fill an empty database from exported lines; gives the number of rows.
+
+    Raises:
+        StorageError: the database holds articles, or a line is none of an export; the message names it.
+    """
     if session.execute(select(func.count()).select_from(ARTICLES)).scalar_one():
         raise StorageError("This database holds articles already: import into a new one.")
     for table in reversed(carried_tables()):
@@ -49,50 +55,80 @@ def import_dataset(session: Session, lines: Iterable[bytes]) -> int:
     _check_header(next(source, None))
     later: list[tuple[Table, str, Row]] = []
     count = 0
-    for name, items in groupby(source, key=lambda item: item.get("table")):
-        table = _table(name)
-        while batch := [_typed(table, item["row"]) for item in islice(items, ROWS_AT_ONCE)]:
-            later += _hold_back(table, batch)
-            session.execute(insert(table), batch)
+    for table, items in groupby(map(_read, source), key=lambda item: item.table):
+        while batch := list(islice(items, ROWS_AT_ONCE)):
+            rows = [item.row for item in batch]
+            later += _hold_back(table, rows)
+            _store(session, insert(table), rows, f"Lines {batch[0].line} to {batch[-1].line}: {table.name}")
             count += len(batch)
     for table, column, row in later:
         named = update(table).where(table.c.id == bindparam("key")).values({column: bindparam("value")})
-        session.connection().execute(named, {"key": row["id"], "value": row[column]})
+        values = {"key": row["id"], "value": row[column]}
+        _store(session.connection(), named, values, f"{column} of {table.name} {row['id']}")
     rebuild_documents(session)
     return count
 
 
-def _parsed(lines: Iterable[bytes]) -> Iterator[Row]:
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A row of the export, ready to be stored, and the number of its line."""
+
+    line: int
+    table: Table
+    row: Row
+
+
+def _parsed(lines: Iterable[bytes]) -> Iterator[tuple[int, Row]]:
+    """Number and object of each line."""
     for number, line in enumerate(lines, 1):
         try:
-            yield orjson.loads(line)
+            item = orjson.loads(line)
         except orjson.JSONDecodeError as error:
             raise StorageError(f"Line {number} is no JSON: is the file an export, and whole?") from error
+        if not isinstance(item, dict):
+            raise StorageError(f"Line {number} is no JSON object: is the file an export?")
+        yield number, item
 
 
-def _check_header(header: Row | None) -> None:
-    if header is None or header.get("relations-timeline") != FORM:
+def _check_header(header: tuple[int, Row] | None) -> None:
+    if header is None or header[1].get("relations-timeline") != FORM:
         raise StorageError("This is no export of this version: its first line should name it.")
 
 
-def _table(name: object) -> Table:
+def _read(numbered: tuple[int, Row]) -> _Item:
+    line, item = numbered
+    name, row = item.get("table"), item.get("row")
     if not isinstance(name, str) or name not in TABLES or name in DERIVED:
-        raise StorageError(f"The export holds rows of a table that this version does not know: {name}.")
-    return TABLES[name]
+        raise StorageError(f"Line {line}: a row of a table that this version does not know: {name}.")
+    if not isinstance(row, dict):
+        raise StorageError(f'Line {line} has no row; it should look like {{"table": "{name}", "row": {{…}}}}.')
+    table = TABLES[name]
+    if unknown := sorted(row.keys() - table.c.keys()):
+        raise StorageError(f"Line {line}: {name} has no column {', '.join(unknown)} in this version.")
+    if missing := sorted(c.name for c in table.c if not c.nullable and row.get(c.name) is None):
+        raise StorageError(f"Line {line}: a row of {name} needs a value for {', '.join(missing)}.")
+    return _Item(line, table, {c.name: _value(c, row.get(c.name), line) for c in table.c})
 
 
-def _typed(table: Table, row: Row) -> Row:
+def _value(column: Column[Any], value: Any, line: int) -> Any:
     """JSON knows no days: give them back."""
-    return {key: _value(table, key, value) for key, value in row.items()}
-
-
-def _value(table: Table, key: str, value: Any) -> Any:
-    if not isinstance(value, str) or key not in table.c:
+    kind = getattr(column.type, "impl", column.type)
+    if value is None or not isinstance(kind, Date | DateTime):
         return value
-    kind = getattr(table.c[key].type, "impl", table.c[key].type)
-    if isinstance(kind, DateTime):
-        return datetime.fromisoformat(value)
-    return date.fromisoformat(value) if isinstance(kind, Date) else value
+    read = datetime.fromisoformat if isinstance(kind, DateTime) else date.fromisoformat
+    try:
+        return read(value)
+    except (TypeError, ValueError) as error:
+        raise StorageError(f"Line {line}: {value!r} in {column.name} is no day; write it as 2024-11-28.") from error
+
+
+def _store(to: Session | Connection, statement: Executable, rows: Row | list[Row], what: str) -> None:
+    try:
+        to.execute(statement, rows)
+    except OperationalError:  # the database's own trouble, such as a lock: no fault of the file
+        raise
+    except StatementError as error:
+        raise StorageError(f"{what} cannot be stored: {error.orig}.") from error
 
 
 def _hold_back(table: Table, rows: list[Row]) -> Iterator[tuple[Table, str, Row]]:

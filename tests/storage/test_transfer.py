@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import orjson
 import pytest
 from sqlalchemy import Engine, select
 
@@ -62,12 +63,32 @@ def test_a_database_that_holds_articles_is_left_alone(seeded_engine: Engine, exp
     assert contents(seeded_engine) == before
 
 
+def changed(lines: list[bytes], table: str, **values: object) -> list[bytes]:
+    """The lines, with other values in the first row of a table."""
+    at = next(at for at, line in enumerate(lines) if f'"table":"{table}"'.encode() in line)
+    item = orjson.loads(lines[at])
+    return [*lines[:at], orjson.dumps({**item, "row": {**item["row"], **values}}) + b"\n", *lines[at + 1 :]]
+
+
 @pytest.mark.parametrize(
     ("spoil", "message"),
     [
         (lambda lines: lines[1:], "no export of this version"),
         (lambda lines: [*lines[:5], lines[5][:20]], "is no JSON"),
         (lambda lines: [*lines, b'{"table": "robots", "row": {}}\n'], "does not know: robots"),
+        (lambda lines: [*lines[:2], b"[1]\n"], "Line 3 is no JSON object"),
+        (lambda lines: [b"[1]\n", *lines[1:]], "Line 1 is no JSON object"),
+        (lambda lines: [*lines[:2], b'{"table": "actors"}\n'], "Line 3 has no row"),
+        (lambda lines: [*lines[:2], b'{"table": "actors", "row": [1]}\n'], "Line 3 has no row"),
+        (lambda lines: changed(lines, "articles", published="soon"), r"Line \d+: 'soon' in published is no day"),
+        (lambda lines: changed(lines, "articles", published=20241128), "20241128 in published is no day"),
+        (lambda lines: changed(lines, "actors", name=None), r"Line \d+: a row of actors needs a value for name"),
+        (lambda lines: [*lines[:2], b'{"table": "actors", "row": {}}\n'], "Line 3: a row of actors needs a value"),
+        (lambda lines: changed(lines, "actors", shoes=44), r"Line \d+: actors has no column shoes"),
+        (lambda lines: changed(lines, "actors", name={"en": "Ada"}), r"Lines \d+ to \d+: actors cannot be stored"),
+        (lambda lines: [line for line in lines if b'"table":"articles"' not in line], r"Lines \d+ to \d+: .* cannot"),
+        (lambda lines: [*lines[:2], *lines[1:]], r"Lines 2 to \d+: .* cannot be stored"),
+        (lambda lines: changed(lines, "events", part_of="evt_none"), "part_of of events evt_.* cannot be stored"),
     ],
 )
 def test_a_spoilt_file_leaves_nothing_behind(
