@@ -89,6 +89,7 @@ OPENAPI = "from app.main import create_app; document = create_app().openapi()"
 def test_an_event_type_is_one_file(house: Path) -> None:
     (house / "app" / "lexicon" / "event_types" / "award.toml").write_text(AWARD, encoding="utf-8")
     (house / "story.txt").write_text(AWARD.rsplit('example = "', 1)[1].rsplit('"', 1)[0] + "\n", encoding="utf-8")
+    (house / "story.meta.json").write_text('{"published": "2023-05-04"}', encoding="utf-8")
     seen = ask(
         house,
         f"""
@@ -97,13 +98,14 @@ def test_an_event_type_is_one_file(house: Path) -> None:
         {OPENAPI}
         filters = document["paths"]["/v1/events"]["get"]["parameters"]
         print(json.dumps({{
-            "read": [event["type"] for event in extract_file(Path("story.txt"))["events"]],
+            "read": [(event["type"], event["start"], event["precision"])
+                     for event in extract_file(Path("story.txt"))["events"]],
             "types": "award" in json.dumps([one for one in filters if one["name"] == "type"]),
             "subtypes": "order" in json.dumps([one for one in filters if one["name"] == "subtype"]),
         }}))
         """,
     )
-    assert seen == {"read": ["award"], "types": True, "subtypes": True}
+    assert seen == {"read": [["award", "2023-05-04", "day"]], "types": True, "subtypes": True}
 
 
 def test_an_output_format_is_one_file_and_its_name_in_the_list(house: Path) -> None:

@@ -15,6 +15,7 @@ from app.api.problems import base_url
 from app.documents.bodies import read_body
 from app.documents.citations import cite
 from app.documents.json_ld import dataset_json_ld, record_json_ld
+from app.formats.days import words
 from app.timeline import EventQuery, Reader, StatementQuery, select_record, select_timeline
 
 router = APIRouter(include_in_schema=False)
@@ -83,7 +84,7 @@ def _context(base: str, record: Mapping[str, Any], version: int) -> dict[str, An
         "title": title if len(title) <= 120 else title[:119] + "…",
         "summary": title[:300],
         "facts": "" if record["object"] == "statement" else _facts(record),
-        "when": when(record["date"]) if "date" in record else "",
+        "when": words(record["date"]) if "date" in record else "",
         "api": f"{base}/v1/{collection}/{record['id']}",
         "oembed": f"{base}/oembed?url={quote(page, safe='')}",
         "json_ld": record_json_ld(record, page),
@@ -97,22 +98,7 @@ def _facts(record: Mapping[str, Any]) -> str:
         return " · ".join(word for word in (record["kind"], record.get("country")) if word)
     place = record.get("place") or {}
     where = ", ".join(word for word in (place.get("city"), place.get("country")) if word)
-    return " · ".join(word for word in (record["type"], record["status"], when(record["date"]), where) if word)
-
-
-def when(date: Mapping[str, Any]) -> str:
-    """A date in words, no more exact than it is known."""
-    start, end, precision = date.get("start"), date.get("end"), date["precision"]
-    if precision == "before":
-        return f"before {end}"
-    if precision == "after":
-        return f"after {start}"
-    if precision == "unknown" or not start:
-        return f"date unknown, reported {date['reported']}" if date.get("reported") else "date unknown"
-    if precision == "day":
-        return start if start == end else f"{start} to {end}"
-    widths = {"month": 7, "year": 4}
-    return str(start)[: widths[precision]] if precision in widths else f"{precision} from {start} to {end}"
+    return " · ".join(word for word in (record["type"], record["status"], words(record["date"]), where) if word)
 
 
 async def _beside(reader: Reader, record: Mapping[str, Any]) -> dict[str, Any]:

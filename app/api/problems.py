@@ -25,7 +25,7 @@ class ProblemType:
     remedy: str
 
 
-_LIST = (
+LISTED = (
     ProblemType(
         "unknown-parameter",
         422,
@@ -93,13 +93,6 @@ _LIST = (
         "Ask for json.",
     ),
     ProblemType(
-        "unsupported-format",
-        501,
-        "The format is not offered",
-        "A format that a standard names and this server does not offer, such as oEmbed's XML.",
-        "Ask for JSON.",
-    ),
-    ProblemType(
         "moved", 308, "Moved", "The record was merged into another one.", "Follow Location and keep the new id."
     ),
     ProblemType(
@@ -131,7 +124,7 @@ _LIST = (
         "Tell whoever runs the server the X-Request-ID of the answer.",
     ),
 )
-PROBLEM_TYPES: Mapping[str, ProblemType] = {problem.slug: problem for problem in _LIST}
+PROBLEM_TYPES: Mapping[str, ProblemType] = {problem.slug: problem for problem in LISTED}
 
 
 KNOWN_BASE = "timeline.base_url"

@@ -13,11 +13,6 @@ SQLITE_CREATE = (
     "words, content='search_texts', content_rowid='position', tokenize='unicode61 remove_diacritics 0', columnsize=0)"
 )
 POSTGRESQL_CREATE = "CREATE INDEX search_index ON search_texts USING gin (to_tsvector('simple', words))"
-FIND = {
-    "sqlite": "SELECT rowid AS position FROM search_index WHERE search_index MATCH ?",
-    "postgresql": "SELECT position FROM search_texts WHERE to_tsvector('simple', words) @@ ?::tsquery",
-}
-"""Positions of records with the words of a match, which ``match_of`` writes."""
 
 
 def create_statement(dialect: str) -> str:

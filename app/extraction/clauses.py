@@ -6,7 +6,7 @@ as a pronoun, and a sentence that ends inside a quotation goes on after it.
 
 import re
 from bisect import bisect_right
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from enum import Enum
 from typing import NamedTuple
 
@@ -18,7 +18,6 @@ _TOKEN_RE = re.compile(
     r"[a-z]++(?![\w‑'’-])"  # most words: tried first
     r"|['’]s(?!\w)|\d[\d.,]*\d|\w+(?:[-‑](?!\W)\w+)*(?:['’](?!s\b)\w+)*|…|\.\.\.|[^\w\s]"
 )
-_WORD_RE = re.compile(r"\w+")
 _LONGEST_UNIT = 200
 """Tokens after which a unit is cut: no sentence is so long, and no text may make reading slower than linear."""
 _SPLIT_AFTER = frozenset(".!?…")
@@ -71,7 +70,6 @@ def read_clauses(
     actors: Sequence[ActorMention],
     dates: Sequence[DateMention],
     quotations: Sequence[Quotation],
-    signals: Container[str],
     taken: Sequence[Span] = (),
 ) -> Reading:
     """Cuts story and headline into units of tokens.
@@ -81,7 +79,6 @@ def read_clauses(
         actors: its actors.
         dates: its dates.
         quotations: what it quotes.
-        signals: words one of which a paragraph must have, unless it quotes.
         taken: stretches that are read otherwise (the turns of transcripts).
     """
     covers = _covers(document, actors, dates, quotations)
@@ -105,18 +102,6 @@ def read_clauses(
 def _is_head(dateline: Span, token: Token) -> bool:
     """Whether a token belongs to the dateline, which is nobody's clause."""
     return dateline.start <= token.start < dateline.end
-
-
-def _has_signal(
-    document: Document, paragraph: Paragraph, covers: list[Token], first: int, signals: Container[str]
-) -> bool:
-    """Whether a paragraph can tell that somebody says something; most need not be read further."""
-    end = paragraph.span.end
-    while first < len(covers) and covers[first].start < end:
-        if covers[first].kind is Kind.QUOTE:
-            return True
-        first += 1
-    return any(word in signals for word in _WORD_RE.findall(document.words(paragraph.span).casefold()))
 
 
 def _covers(

@@ -27,7 +27,7 @@ def find_statements(
     if not turns:
         turns += find_letters(document, actors, speech)
     taken = [piece for turn in turns for piece in turn.pieces]
-    reading = read_clauses(document, actors, dates, quotations, speech.signals, taken)
+    reading = read_clauses(document, actors, dates, quotations, taken)
     attributed = [(unit, find_attributions(reading, unit, speech)) for unit in reading.units]
     found = [
         *turns,

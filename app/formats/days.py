@@ -37,7 +37,7 @@ def words(when: dict[str, Any]) -> str:
     """The date in words that promise no more than is known."""
     precision = when["precision"]
     if precision == "unknown":
-        return f"date unknown, reported {when['reported']}"
+        return f"date unknown, reported {when['reported']}" if when.get("reported") else "date unknown"
     if precision in {"before", "after"}:
         return f"{precision} {when['end'] or when['start'] or when['sort_date']}"
     return _closed_words(first_day(when), last_day(when), precision)

@@ -83,8 +83,6 @@ class SpeechLexicon:
     verbs: tuple[SpeechVerb, ...]
     forms: Mapping[str, tuple[SpeechForm, ...]]
     words: SpeechWords
-    signals: frozenset[str]
-    """First words of all that can tell that somebody says something."""
 
 
 @lru_cache
@@ -101,7 +99,7 @@ def load_speech() -> SpeechLexicon:
             verbs += [verb.model_copy(update={"grade": file.grade}) for verb in file.verb]
     forms = _index(verbs)
     words = load_file(SPEECH_DIR / "words.toml", SpeechWords)
-    return SpeechLexicon(tuple(verbs), forms, words, frozenset({*forms, "according", "words"}))
+    return SpeechLexicon(tuple(verbs), forms, words)
 
 
 def _index(verbs: list[SpeechVerb]) -> dict[str, tuple[SpeechForm, ...]]:

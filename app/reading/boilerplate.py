@@ -41,7 +41,6 @@ PLACE_RE = re.compile(r"(?:The )?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}(?:, 
 LETTERS_RE = re.compile(r"[^\W\d_]+")
 LATIN_RE = re.compile(r"[A-Za-zÀ-ɏ]+")
 WORD_RE = re.compile(r"\w+")
-SENTENCE_END_RE = re.compile(r"[.!?…][\"'”’»)\]]*$|[:;,][\"'”’»)\]]*$|[\"”»]$")
 FULL_STOP_RE = re.compile(r"""[.…]["'”’»)\]]*$ | [.!?,…]["”’»]$ | [.!?]["”’»)]*\s[–—-]+\s?\S{2,20}$""", re.VERBOSE)
 OUTER = " \t\u00a0.:;,…|·•-–—>»›*[]()!?\"'“”"
 

@@ -9,10 +9,6 @@ from app.extraction.mentions import DateMention, EventMention, Extraction
 from app.resolution.duplicates import Happening
 from app.resolution.resolved import ResolvedDate
 
-DATED_BY_PUBLICATION = frozenset(
-    {"visit", "meeting", "call", "summit", "agreement", "message", "exercise", "restriction", "invitation"}
-)
-"""Types of which an undated report of the day's news tells what happened that day."""
 RECENT = timedelta(days=4)
 """A day this close before publication is the day of the news."""
 EXACTNESS = {
@@ -134,7 +130,7 @@ def undated(happening: Happening, news: NewsDay) -> ResolvedDate:
         return ResolvedDate(news.published, None, Precision.AFTER, DateBasis.PUBLICATION)
     if status is EventStatus.CANCELLED and mention.type != "restriction":
         return ResolvedDate(None, None, Precision.UNKNOWN, DateBasis.INFERRED)
-    if status is not EventStatus.ONGOING and (_is_past(happening) or mention.type not in DATED_BY_PUBLICATION):
+    if status is not EventStatus.ONGOING and _is_past(happening):
         return ResolvedDate(None, news.published, Precision.BEFORE, DateBasis.PUBLICATION)
     told = news.mention
     if told is None:

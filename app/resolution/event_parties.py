@@ -1,6 +1,5 @@
 """Who takes part in a happening: roles of mentions become roles of the article's actors."""
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -137,13 +136,3 @@ class Cast:
         """Whether two actors are known to be of one state."""
         country = self.actors[ref].country
         return country is not None and country == self.actors[other].country
-
-
-def sentence_starts(extraction: Extraction) -> list[int]:
-    """Where the sentences begin, for looking up by offset."""
-    return [sentence.span.start for sentence in extraction.document.sentences]
-
-
-def at_sentence(starts: list[int], offset: int) -> int:
-    """The number of the sentence at an offset."""
-    return bisect_right(starts, offset) - 1

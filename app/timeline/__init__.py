@@ -12,7 +12,7 @@ the others. Documents are bytes of JSON whose links ``app.documents.bodies.with_
 from app.timeline.changes import select_changes
 from app.timeline.counts import CountsPage, select_counts
 from app.timeline.coverage import select_coverage
-from app.timeline.pages import TimelinePage, Understood
+from app.timeline.pages import TimelinePage
 from app.timeline.query import (
     ActorQuery,
     ArticleCounts,
@@ -48,7 +48,6 @@ __all__ = [
     "StreamQuery",
     "TimelinePage",
     "TimelineQuery",
-    "Understood",
     "iterate_documents",
     "select_changes",
     "select_counts",

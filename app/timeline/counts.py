@@ -28,7 +28,6 @@ from app.timeline.selector import LAST_POSITION, Selector, read_selector
 TIME = ("month", "year")
 SIDED = {"actor", "visitor", "host", "speaker"}
 NAMED = SIDED | {"city"}
-MANY_VALUED = NAMED | {"topic", "publisher", "language"}
 MOST_ROWS = 10_000
 NO_MONTH = (1 << 31) - 1
 

@@ -6,15 +6,6 @@ from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
-class Understood:
-    """Whom a given name was taken for."""
-
-    given: str
-    id: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
 class TimelinePage:
     """One page of a list."""
 

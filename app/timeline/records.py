@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable
-from typing import Any
 
 from app.documents.bodies import plain_json
 from app.errors import GoneError, MovedError, NotFoundError
@@ -144,5 +143,3 @@ _MORE: dict[str, Callable[[Connection, str, str], dict[str, bytes]]] = {
     "statement": _statement,
     "article": _article,
 }
-
-Record = dict[str, Any]

@@ -1,6 +1,6 @@
 """How many records a query selects in all: from tallies where one list is asked for, else counted within a time."""
 
-from app.documents.positions import CLASS_LIMITS, day_of, first_day_of_month, first_position, list_of, month_of
+from app.documents.positions import day_of, first_day_of_month, first_position, list_of, month_of
 from app.timeline.reader import Connection, OverBudgetError
 from app.timeline.scans import count_of, early_scans, main_scans
 from app.timeline.selector import LAST_POSITION, Selector
@@ -75,13 +75,3 @@ def _tallied(connection: Connection, term: int, first: int, last: int) -> int:
 def _counted(connection: Connection, term: int, low: int, high: int) -> int:
     query = "SELECT COUNT(*) FROM postings WHERE list = ? AND position BETWEEN ? AND ?"
     return int(connection.rows(query, (list_of(term), low, high))[0][0])
-
-
-def count_reaching(connection: Connection, term: int, first_day: int) -> int:
-    """How many records of a list began before a day and reach it."""
-    total = 0
-    for number, limit in enumerate(CLASS_LIMITS[1:], 1):
-        low, high = first_position(max(0, first_day - limit)), first_position(first_day) - 1
-        query = "SELECT COUNT(*) FROM postings WHERE list = ? AND position BETWEEN ? AND ? AND until >= ?"
-        total += connection.rows(query, (list_of(term, number), low, high, first_day))[0][0]
-    return total

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from app.api.problems import PROBLEM_TYPES
+from app.api.problems import LISTED, PROBLEM_TYPES
 from tests.servers import Client
 
 
@@ -110,6 +110,11 @@ def test_writing_is_405_with_allow(client: Client, method: str) -> None:
 
 def test_a_query_without_end_is_refused(client: Client) -> None:
     problem(client, "/v1/events?q=" + "a" * 16_500, 422, "query-too-long")
+
+
+def test_no_type_is_listed_twice() -> None:
+    slugs = [problem.slug for problem in LISTED]
+    assert sorted(set(slugs)) == sorted(slugs)
 
 
 @pytest.mark.parametrize("slug", PROBLEM_TYPES)

@@ -174,8 +174,15 @@ def test_refreshing_what_did_not_change_writes_nothing(session: Session, records
     assert derived(session) == before
 
 
+FIND = {
+    "sqlite": "SELECT rowid AS position FROM search_index WHERE search_index MATCH ?",
+    "postgresql": "SELECT position FROM search_texts WHERE to_tsvector('simple', words) @@ ?::tsquery",
+}
+"""Positions of records with the words of a match."""
+
+
 def test_full_text_follows_a_changed_record(session: Session, records: Records) -> None:
-    from app.documents.search_index import FIND, match_of
+    from app.documents.search_index import match_of
 
     sql = Sql.of(session)
     find = FIND[sql.dialect]

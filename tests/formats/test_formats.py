@@ -10,6 +10,7 @@ import pyarrow.parquet as pq  # type: ignore[import-untyped]
 import pytest
 
 from app.formats import COLUMNS, FORMATS, formats_of
+from app.formats.days import words as date_words
 from tests.formats.documents import BASE, answer, awkward, event, render, source, statement, when
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -186,3 +187,10 @@ def test_the_last_and_first_days_of_the_calendar_do_not_break_a_format(name: str
 def test_vocabularies_have_their_formats() -> None:
     assert "ics" not in {form.name for form in formats_of("actors")}
     assert "geojson" in {form.name for form in formats_of("places")}
+
+
+@pytest.mark.parametrize(
+    ("reported", "shown"), [("2024-03-09", "date unknown, reported 2024-03-09"), (None, "date unknown")]
+)
+def test_words_of_an_unknown_date_tell_the_report_if_there_is_one(reported: str | None, shown: str) -> None:
+    assert date_words({"precision": "unknown", "start": None, "end": None, "reported": reported}) == shown

@@ -8,7 +8,7 @@ import zstandard
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 SMALLEST = 600
-_TEXT = (b"text/", b"application/json", b"application/problem+json", b"application/geo+json", b"application/feed+json",
+_TEXT = (b"text/", b"application/json", b"application/geo+json", b"application/feed+json",
          b"application/atom+xml", b"application/x-ndjson", b"application/javascript", b"image/svg+xml")  # fmt: skip
 
 
