@@ -164,6 +164,13 @@ def alembic_config() -> Config:
     return Config(toml_file=PROJECT_DIR / "pyproject.toml")
 
 
+def require_file(url: str) -> None:
+    """Raise a StorageError where a file is named that is not there: an engine would make an empty one."""
+    file = make_url(url).database if url.startswith("sqlite") else None
+    if file and file != ":memory:" and not Path(file).exists():
+        raise StorageError(f"The database {file} is not there: run `timeline db upgrade`.")
+
+
 def check_schema(engine: Engine) -> None:
     """Raise a StorageError that says what to do unless the tables have the form that this version expects."""
     with _told_clearly(engine), engine.connect() as connection:
@@ -194,7 +201,7 @@ def _told_clearly(engine: Engine) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        told = _explain(str(error.orig).lower())
+        told = explain(error.orig)
         if told is None:
             raise
         raise StorageError(f"{_where(engine)} {told}") from error
@@ -211,6 +218,7 @@ COMPLAINTS = (
     (("readonly database", "read-only"), "cannot be written: give this user write permission on file and folder."),
     (("no such table", "does not exist", "no such column"), "lacks tables: run `timeline db upgrade`."),
     (("not a database", "malformed"), "is not a database, or is damaged: restore a backup, or use another file."),
+    (("disk i/o error",), "cannot be read: is its disk in order?"),
     (("disk is full", "no space left"), "has no room left on its disk."),
     (("connection refused", "could not connect", "connection failed", "failed to resolve"),
      "does not answer: is the server running, and is DATABASE_URL right?"),
@@ -218,6 +226,7 @@ COMPLAINTS = (
 )  # fmt: skip
 
 
-def _explain(message: str) -> str | None:
-    """What to tell a person about a driver's message; None for what is a mistake of ours."""
+def explain(error: BaseException | None) -> str | None:
+    """What to tell a person about a driver's error, as what the database does; None for what is a mistake of ours."""
+    message = str(error).lower()
     return next((told for signs, told in COMPLAINTS if any(sign in message for sign in signs)), None)

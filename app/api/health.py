@@ -10,7 +10,7 @@ from app.api.deps import reader_of, settings_of
 from app.api.openapi.answers import plain
 from app.api.openapi.models import Live, Ready
 from app.config import Settings
-from app.db import check_schema, get_engine
+from app.db import check_schema, get_engine, require_file
 
 router = APIRouter(prefix="/health", tags=["operations"])
 _NEVER_KEPT = {"cache-control": "no-store"}
@@ -33,6 +33,7 @@ async def get_ready(request: Request) -> JSONResponse:
 
 
 def _check(settings: Settings) -> None:
+    require_file(settings.database_url)
     engine = get_engine(settings.database_url)
     try:
         check_schema(engine)

@@ -15,11 +15,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from queue import LifoQueue
 from time import perf_counter
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, NoReturn, ParamSpec, TypeVar
 from urllib.parse import quote
 
 from sqlalchemy import make_url
 
+from app.db import explain
 from app.documents.sql import Row, Sql
 from app.errors import InvalidValueError, StorageError
 
@@ -69,28 +70,40 @@ class Connection(Sql):
         return perf_counter() > self.deadline
 
     def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:
-        """All rows of a query."""
+        """All rows of a query.
+
+        Raises:
+            StorageError: the database cannot be used.
+            OverBudgetError: the query takes longer than it may here.
+        """
         if self.dialect == "postgresql":
             parameters = [_without_nul(value) for value in parameters]
         try:
             return super().rows(sql, parameters)
         except Exception as error:
-            if _is_interruption(error):
-                raise OverBudgetError from error
-            raise
+            _raise_understood(error)
+
+    def run(self, sql: str, parameters: Sequence[Any] = ()) -> None:
+        """Runs a statement that gives no rows; raises as ``rows`` does."""
+        try:
+            super().run(sql, parameters)
+        except Exception as error:
+            _raise_understood(error)
 
     def stream(self, sql: str, parameters: Sequence[Any] = ()) -> Iterator[Row]:
-        """The rows of a query that may have very many, a batch in memory at a time."""
+        """The rows of a query that may have very many, a batch in memory at a time; raises as ``rows`` does."""
+        self.run(sql, parameters)
+        while batch := self._batch():
+            yield from batch
+            if self._late():
+                raise OverBudgetError
+
+    def _batch(self) -> list[Row]:
         try:
-            self.run(sql, parameters)
-            while batch := self.cursor.fetchmany(ROWS_AT_ONCE):
-                yield from batch
-                if self._late():
-                    raise OverBudgetError
+            rows: list[Row] = self.cursor.fetchmany(ROWS_AT_ONCE)
         except Exception as error:
-            if _is_interruption(error):
-                raise OverBudgetError from error
-            raise
+            _raise_understood(error)
+        return rows
 
     def may_be_slow(self) -> None:
         """Says that what follows is slow outside the database: only threads go on."""
@@ -227,6 +240,8 @@ def _open_file(url: str, *, inline: bool) -> Connection:
             raw.execute(f"PRAGMA {pragma}")
     except sqlite3.OperationalError as error:
         raise StorageError(f"The database {file} cannot be read: {error}. Run `timeline db upgrade`.") from error
+    except sqlite3.DatabaseError as error:
+        raise StorageError(f"The database {file} {explain(error) or f'cannot be read: {error}.'}") from error
     return Connection(raw.cursor(), "sqlite", raw, inline=inline)
 
 
@@ -274,5 +289,14 @@ def _without_nul(value: Any) -> Any:
     return value.replace("\0", "\ufffd") if isinstance(value, str) else value
 
 
-def _is_interruption(error: Exception) -> bool:
-    return str(error) == "interrupted" or type(error).__name__ == "QueryCanceled"
+def _raise_understood(error: Exception) -> NoReturn:
+    """Raises a driver's error as one of ours: too slow, or not to be used; as it is where the mistake is ours."""
+    if str(error) == "interrupted" or type(error).__name__ == "QueryCanceled":
+        raise OverBudgetError from error
+    kinds = [(kind.__module__.partition(".")[0], kind.__name__) for kind in type(error).__mro__]
+    if ("sqlite3", "Error") in kinds or ("psycopg", "Error") in kinds:
+        if told := explain(error):
+            raise StorageError(f"The database {told}") from error
+        if ("psycopg", "OperationalError") in kinds:  # the connection broke; SQLite says so of faulty SQL, too
+            raise StorageError(f"The database does not answer any more: {error}") from error
+    raise error

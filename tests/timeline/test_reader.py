@@ -122,3 +122,26 @@ def test_however_many_selections_run_late_the_connection_stays_good(filled_url: 
     reader.seconds = 10
     assert reader.read(count_to, 10)[0] == 10
     reader.close()
+
+
+def test_a_mistake_in_our_sql_is_not_taken_for_an_outage(filled_url: str) -> None:
+    reader = Reader(filled_url, threads=1)
+    with pytest.raises(Exception, match=r"syntax error") as caught:
+        reader.read(lambda connection: connection.rows("SELECT FROM WHERE"))
+    assert not isinstance(caught.value, StorageError)
+    assert reader.read(count_to, 10)[0] == 10
+    reader.close()
+
+
+def test_a_broken_connection_is_an_outage_and_the_next_selection_gets_a_new_one(empty_url: str) -> None:
+    reader = Reader(empty_url, threads=1)
+    if reader.on_file:
+        pytest.skip("SQLite has no server that could end a connection")
+
+    def break_it(connection: Connection) -> None:
+        connection.rows("SELECT pg_terminate_backend(pg_backend_pid())")
+
+    with pytest.raises(StorageError, match="does not answer"):
+        reader.read(break_it)
+    assert reader.read(count_to, 10)[0] == 10
+    reader.close()

@@ -16,9 +16,9 @@ from app.config import Settings
 
 def wrap(app: ASGIApp, settings: Settings, cache: ResponseCache) -> ASGIApp:
     """The application inside its wrappers; the last named here is the first that a request meets."""
-    app = Failures(app)
     app = Compression(app)
     app = cache.around(app)
+    app = Failures(app)
     app = Methods(app)
     app = QueryLimits(app)
     app = Headers(app)

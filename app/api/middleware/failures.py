@@ -11,13 +11,16 @@ logger = logging.getLogger("timeline.errors")
 
 
 class Failures:
-    """Catches what no handler expected, inside the wrappers that add CORS and the request's id."""
+    """Catches what no handler expected, inside the wrappers that add CORS and the request's id.
+
+    What the wrappers inside it raise is caught as well: the cache asks for the dataset's version at every request.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass the request on; an unexpected error answers 500 as a problem."""
+        """Pass the request on; one of our errors answers as its own problem, an unexpected one 500."""
         started = False
 
         async def watched(message: Message) -> None:
@@ -27,6 +30,11 @@ class Failures:
 
         try:
             await self._app(scope, receive, watched)
+        except AppError as error:
+            if scope["type"] != "http" or started:
+                raise
+            logger.warning("request %s cannot be answered: %s", scope.get("request_id"), error)
+            await send_problem(error, scope, receive, send)
         except Exception:
             if scope["type"] != "http" or started:
                 raise
