@@ -40,5 +40,5 @@ class Failures:
                 raise
             logger.exception("request %s failed: %s %s", scope.get("request_id"), scope["method"], scope["path"])
             name = scope.get("request_id", "-")
-            error = AppError(f"The server made a mistake; its log has the details under {name}.")
-            await send_problem(error, scope, receive, send)
+            mistake = AppError(f"The server made a mistake; its log has the details under {name}.")
+            await send_problem(mistake, scope, receive, send)
