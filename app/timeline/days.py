@@ -15,7 +15,7 @@ EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 FORMS = "YYYY, YYYY-MM, YYYY-MM-DD, an RFC 3339 date-time, or epoch milliseconds of 11 or more digits"
 SCHEMA = {
     "type": "string",
-    "pattern": r"^(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])([Tt ].*)?)?)?|-?\d{11,15})$",
+    "pattern": r"^(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])([Tt ]([01]\d|2[0-3]):[0-5]\d.*)?)?)?|-?\d{11,15})$",
     "examples": ["2024-11-27", "2024-11", "2024", "2024-11-27T10:00:00+05:00", "1732665600000"],
 }
 
@@ -38,7 +38,8 @@ def _parse(value: Any, *, last: bool) -> date | None:
         if EPOCH_RE.fullmatch(text):
             return (EPOCH + timedelta(milliseconds=int(text))).date()
         if MOMENT_RE.fullmatch(text):
-            return date.fromisoformat(text[:10])
+            # a plus that nobody escaped arrives as a space
+            return datetime.fromisoformat(f"{text[:10]}T{text[11:].upper().replace(' ', '+')}").date()
         if match := DAY_RE.fullmatch(text):
             return _end_of(match, last=last)
     except (ValueError, OverflowError) as problem:
