@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
 
-from app.errors import Fault, UnknownNameError
+from app.errors import Fault, InvalidValueError, UnknownNameError
 from app.lexicon.folding import fold, name_skeleton
 from app.lexicon.gazetteer import default_gazetteer
 from app.timeline.reader import Connection
@@ -95,6 +95,24 @@ def resolve_country(connection: Connection, parameter: str, given: str) -> list[
     if state is not None:
         return [Bearer(state.key, state.name, "state", state.country)]
     raise unknown_name(connection, parameter, "country", given)
+
+
+def resolve_pair(connection: Connection, parameter: str, pair: str) -> list[Bearer]:
+    """The two states of a pair such as ``KZ-RU``.
+
+    Raises:
+        UnknownNameError: one of the codes is no state's; the fault names the pair that was perhaps meant.
+        InvalidValueError: both are the same state.
+    """
+    states = [resolve_country(connection, parameter, code)[0] for code in pair.split("-")]
+    meant = "-".join(sorted(state.country or "" for state in states))
+    if states[0].id == states[1].id:
+        message = f"{parameter}: a pair is of two states, and {pair} names one twice."
+        raise InvalidValueError(message, [Fault(parameter, message, ["two different alpha-2 codes, such as KZ-RU"])])
+    if meant != "-".join(sorted(pair.split("-"))):
+        message = f"{parameter}: states stand in {pair} by other codes than alpha-2. Did you mean {meant}?"
+        raise UnknownNameError(message, [Fault(parameter, message, did_you_mean=[meant])])
+    return states
 
 
 def unknown_name(connection: Connection, parameter: str, kind: str, given: str) -> UnknownNameError:

@@ -10,7 +10,7 @@ from app.documents.positions import list_of, name_of_month
 from app.errors import MovedError
 from app.lexicon.event_types import load_event_types
 from app.timeline.labels import in_language, names_in
-from app.timeline.names import resolve_country
+from app.timeline.names import resolve_pair
 from app.timeline.reader import Connection
 
 LEAST_FOR_MEAN = 5
@@ -32,11 +32,12 @@ def select_relations(connection: Connection, pair: str, today: date, lang: str =
     Raises:
         MovedError: the codes stand in the other order; ``successor`` is the pair as it should be.
         UnknownNameError: one of the codes is no state's.
+        InvalidValueError: both are the same state's.
     """
     ordered = "-".join(sorted(pair.upper().split("-")))
     if pair != ordered:
         raise MovedError(f"This pair is written {ordered}.", successor=ordered)
-    states = [resolve_country(connection, "pair", code)[0] for code in ordered.split("-")]
+    states = resolve_pair(connection, "pair", ordered)
     names = names_in(connection, {state.id for state in states}, lang)
     events = _events(connection, ordered)
     said = connection.term("statement", "pair", ordered)

@@ -8,7 +8,7 @@ from typing import Any
 
 from app.documents.positions import OPEN_UNTIL, first_position
 from app.timeline.filters import ByTerm, Filter
-from app.timeline.names import Bearer, resolve_country, resolve_name
+from app.timeline.names import Bearer, resolve_country, resolve_name, resolve_pair
 from app.timeline.reader import Connection
 from app.timeline.words import parse_words
 
@@ -133,6 +133,8 @@ def _add_terms(
         selector.understood[name] = list(values)
         return
     if mark.names is None:
+        if name == "pair":
+            _check_pairs(connection, selector, values)
         words = [value.lower() if mark.lower else str(value) for value in values]
         selector.wanted.append([(mark.field, word) for word in words])
         selector.understood[name] = list(values)
@@ -146,6 +148,13 @@ def _add_terms(
         groups.append([_listed_under(mark, bearer, alone) for bearer in bearers])
     every = name == "actor" and getattr(query, "actor_match", "any") == "all"
     selector.wanted += groups if every else [[value for group in groups for value in group]]
+
+
+def _check_pairs(connection: Connection, selector: Selector, pairs: Sequence[str]) -> None:
+    """What is on record is a pair, also where it is a territory's; any other must be of two states."""
+    for pair in pairs:
+        if all(connection.term(kind, "pair", pair) is None for kind in selector.kinds):
+            resolve_pair(connection, "pair", pair)
 
 
 def _bearers(connection: Connection, name: str, mark: ByTerm, given: str) -> list[Bearer]:

@@ -53,6 +53,9 @@ def test_an_unknown_name_suggests_the_one_that_was_meant(client: Client) -> None
         ("bbox=1,2,3", "bbox"),
         ("bbox=0,80,0,-80", "bbox"),
         ("pair=KZRU", "pair"),
+        ("pair=KZ-KZ", "pair"),
+        ("date_from=2024-11-27T99:99", "date_from"),
+        ("date_to=2024-11-27T10:00:00%2B99:00", "date_to"),
         ("min_confidence=2", "min_confidence"),
         ("sort=title", "sort"),
         ("lang=de", "lang"),
@@ -73,6 +76,35 @@ def test_a_word_of_a_vocabulary_is_suggested(client: Client) -> None:
 
 def test_from_after_to_is_refused(client: Client) -> None:
     problem(client, "/v1/events?date_from=2025&date_to=2024", 422, "invalid-value")
+
+
+@pytest.mark.parametrize(
+    "path", ["/v1/events?pair=", "/v1/timeline?pair=KZ-RU&pair=", "/v1/articles?pair=", "/v1/relations/"]
+)
+def test_a_pair_is_of_two_states(client: Client, path: str) -> None:
+    def refused(pair: str, slug: str) -> dict[str, Any]:
+        [fault] = problem(client, path + pair, 422, slug)["errors"]
+        assert fault["parameter"] == "pair"
+        return dict(fault)
+
+    assert "“XX”" in refused("XX-YY", "unknown-name")["message"]
+    assert "names one twice" in refused("KZ-KZ", "invalid-value")["message"]
+    assert refused("RU-UK", "unknown-name")["did_you_mean"] == ["GB-RU"]
+    assert client.get(f"{path}FR-PT").status_code == 200  # two states of which nothing is on record
+
+
+def test_a_resource_without_parameters_allows_none(client: Client) -> None:
+    [fault] = problem(client, "/v1/coverage?x=1", 422, "unknown-parameter")["errors"]
+    assert (fault["parameter"], fault["allowed"]) == ("x", [])
+
+
+@pytest.mark.parametrize(
+    "moment",
+    ["2024-11-27T10:00:00+05:00", "2024-11-27t10:00z", "2024-11-27T10:00:00.123456789-0330", "2024-11-27%2010:00"],
+)
+def test_a_moment_stands_for_its_day(client: Client, moment: str) -> None:
+    by_day = client.get("/v1/events?date_from=2024-11-27&date_to=2024-11-27").json()["items"]
+    assert client.get(f"/v1/events?date_from={moment}&date_to={moment}").json()["items"] == by_day != []
 
 
 @pytest.mark.parametrize("cursor", ["nonsense", "AAAA", "%FF%FE", "1" * 500])
