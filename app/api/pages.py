@@ -16,7 +16,7 @@ from app.documents.bodies import read_body
 from app.documents.citations import cite
 from app.documents.json_ld import dataset_json_ld, record_json_ld
 from app.formats.days import words
-from app.timeline import EventQuery, Reader, StatementQuery, select_record, select_timeline
+from app.timeline import Connection, EventQuery, Reader, StatementQuery, select_record, select_timeline
 
 router = APIRouter(include_in_schema=False)
 PAGE_POLICY = (
@@ -57,8 +57,8 @@ async def show_actor(request: Request, record_id: str) -> Response:
 
 async def _show(request: Request, kind: str, record_id: str) -> Response:
     reader = reader_of(request)
-    record = read_body(await reader.run(select_record, kind, record_id))
-    version = reader.dataset().version
+    body, version = await reader.run(_select_with_version, kind, record_id)
+    record = read_body(body)
     etag = make_etag(request, version, "page", record_id, today().isoformat())
     if matches(request.scope, etag.encode()):
         return not_modified(etag)
@@ -70,6 +70,11 @@ async def _show(request: Request, kind: str, record_id: str) -> Response:
     response = html_page("record.html", policy=PAGE_POLICY, **context)
     response.headers.update(fresh_headers(etag))
     return response
+
+
+def _select_with_version(connection: Connection, kind: str, record_id: str) -> tuple[bytes, int]:
+    """A record and the version it is of, which the page's tag and citation name."""
+    return select_record(connection, kind, record_id), connection.state.version
 
 
 def _context(base: str, record: Mapping[str, Any], version: int) -> dict[str, Any]:

@@ -6,8 +6,12 @@ import re
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 
-from tests.servers import Client
+from app.config import Settings
+from app.db import get_engine, session_scope
+from app.timeline import Reader
+from tests.servers import Client, application
 
 COLLECTIONS = {"events": "Event", "statements": "Quotation", "actors": None}
 
@@ -80,3 +84,29 @@ def test_a_page_of_a_statement_leads_to_its_event_and_back(client: Client) -> No
 def test_a_page_of_nothing_is_not_found(client: Client) -> None:
     for path in ("/events/evt_nothing", "/statements/stm_nothing", "/actors/nobody-at-all"):
         assert client.get(path).status_code == 404
+
+
+class InterruptedReader(Reader):
+    """A reader after whose first selection another process commits."""
+
+    async def run(self, select: Any, *args: Any, **kwargs: Any) -> Any:
+        selected = await super().run(select, *args, **kwargs)
+        engine = get_engine(self.url)
+        with session_scope(engine) as session:
+            session.execute(text("UPDATE actors SET wikidata = NULL"))
+        engine.dispose()
+        return selected
+
+
+def test_a_page_tells_the_version_that_it_was_made_of(seeded_url: str) -> None:
+    with application(Settings(database_url=seeded_url)) as client:
+        event = records(client, "events")[0]["id"]
+        version = int(client.get("/version").json()["dataset"]["version"])
+        plain = client.app.state.reader
+        client.app.state.reader = InterruptedReader(seeded_url)
+        page = client.get(f"/events/{event}")
+        client.app.state.reader.close()
+        client.app.state.reader = plain
+        assert int(client.get("/version").json()["dataset"]["version"]) > version, "somebody committed meanwhile"
+    assert page.headers["etag"].startswith(f'"{version}-')
+    assert f"version {version}" in shown(page.text)
