@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 from sqlalchemy import delete, select
 
-from app.enums import Origin, PlaceKind
+from app.enums import Origin, PlaceKind, RetiredStatus
 from app.lexicon.folding import fold
 from app.merging.tellings import Location
 from app.resolution.resolved import ResolvedPlace
@@ -23,6 +23,7 @@ def store_places(work: Work, places: Iterable[ResolvedPlace]) -> dict[ResolvedPl
     fresh = sorted(wanted.keys() - locations(work, wanted).keys())
     work.insert(PLACES, [_place_row(key, wanted[key]) for key in fresh])
     work.insert(PLACE_NAMES, [_name_row(work, key, wanted[key].name) for key in fresh])
+    work.revive(*fresh)
     for key in fresh:
         work.note("place", key, "added")
     found = locations(work, wanted)
@@ -72,7 +73,7 @@ def _city(kind: str, key: str, parent: str | None) -> str | None:
 
 
 def remove_unused_places(work: Work, ids: Iterable[str]) -> None:
-    """Let places go that were made for an event and that no event happened at any more."""
+    """Let places go that were made for an event and that no event happened at any more; their ids tell so."""
     for key in sorted(set(ids)):
         used = any(
             work.session.execute(select(column).where(column == key).limit(1)).first()
@@ -80,4 +81,4 @@ def remove_unused_places(work: Work, ids: Iterable[str]) -> None:
         )
         if key.startswith(MADE_WHEN_USED) and not used:
             work.session.execute(delete(PLACES).where(PLACES.c.id == key))
-            work.note("place", key, "removed")
+            work.retire("place", key, RetiredStatus.REMOVED, "no event happened here any more")
