@@ -5,11 +5,12 @@ A record stands in the month of its ``sort_date``, so that the counts of a selec
 
 from array import array
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 from typing import Any
 
+from app.documents.bodies import read_body
 from app.documents.positions import (
     CLASS_LIMITS,
     day_of,
@@ -29,6 +30,10 @@ TIME = ("month", "year")
 SIDED = {"actor", "visitor", "host", "speaker"}
 NAMED = SIDED | {"city"}
 MOST_ROWS = 10_000
+LATEST_ARTICLE = (
+    "SELECT d.body FROM postings p CROSS JOIN documents d WHERE p.list = ? AND d.position = p.position"
+    " ORDER BY p.position DESC LIMIT 1"
+)
 NO_MONTH = (1 << 31) - 1
 
 
@@ -201,12 +206,23 @@ def _rows(
         keys.sort(key=lambda key: tuple(map(str, key)))
     ids = {key[place] for key in keys for place, name in enumerate(by) if name in NAMED}
     names = names_in(connection, ids, lang) if ids else {}
+    printed = _printed(connection, {key[place] for key in keys for place, name in enumerate(by) if name == "publisher"})
     rows = []
     for key in keys:
         row: dict[str, Any] = {}
         for name, value in zip(by, key, strict=True):
-            row[name] = value
+            row[name] = printed.get(value, value) if name == "publisher" else value
             if name in NAMED:
                 row[f"{name}_name"] = names.get(value, value)
         rows.append({**row, "count": counted[key]})
     return rows
+
+
+def _printed(connection: Connection, publishers: Iterable[str]) -> dict[str, str]:
+    """Publishers as their latest article spells them: lists are kept under their names in small letters."""
+    spelled = {}
+    for folded in publishers:
+        term = connection.term("article", "publisher", folded)
+        if term and (rows := connection.rows(LATEST_ARTICLE, (list_of(term[0]),))):
+            spelled[folded] = read_body(rows[0][0])["publisher"]
+    return spelled

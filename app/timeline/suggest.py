@@ -34,6 +34,11 @@ def _beginning(connection: Connection, begin: str, form: str) -> dict[str, str]:
     return matched
 
 
+def _count(counts: dict[str, int]) -> int:
+    """Events and statements with it, each once: statements of a speaker are among its mentions, visits among events."""
+    return counts["events"] + counts["mentions" if "mentions" in counts else "statements"]
+
+
 def _suggestion(record: dict[str, Any], matched: dict[str, str], lang: str) -> dict[str, Any]:
     return {
         "object": record["object"],
@@ -42,6 +47,6 @@ def _suggestion(record: dict[str, Any], matched: dict[str, str], lang: str) -> d
         "matched": matched[record["id"]],
         "kind": record["kind"],
         "country": record["country"],
-        "count": sum(record["counts"].values()),
+        "count": _count(record["counts"]),
         "links": record["links"],
     }

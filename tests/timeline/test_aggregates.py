@@ -14,6 +14,7 @@ from app.timeline import (
     EventQuery,
     Reader,
     StatementCounts,
+    StreamQuery,
     select_changes,
     select_counts,
     select_coverage,
@@ -41,7 +42,7 @@ def of(record: dict[str, Any], dimension: str) -> list[Any]:
         "type": [record["type"]],
         "status": [record["status"]],
         "country": [place["country"]] if place else [],
-        "publisher": sorted({source["publisher"].lower() for source in record["sources"]}),
+        "publisher": sorted({source["publisher"] for source in record["sources"]}),
         "actor": sorted({part["id"] for part in record["participants"]}),
         "city": {"palace": ["palace", "norwick"]}.get(place["id"], [place["id"]]) if place else [],
     }[dimension]  # fmt: skip
@@ -67,6 +68,14 @@ def test_counts_name_actors_in_the_language_asked_for(reader: Reader) -> None:
 )
 def test_suggestions_begin_as_typed_in_any_script(reader: Reader, typed: str, first: str) -> None:
     assert reader.read(select_suggestions, typed)[0]["id"] == first
+
+
+@pytest.mark.parametrize("typed", ["qui", "stern", "lakel", "norl", "harbour", "norwick", "rivert"])
+def test_a_suggestion_counts_each_record_once(reader: Reader, typed: str) -> None:
+    for row in reader.read(select_suggestions, typed):
+        asked: dict[str, Any] = {"city" if row["object"] == "place" else "actor": [row["id"]], "count": True}
+        page = reader.read(select_timeline, "timeline", StreamQuery.model_validate(asked))
+        assert (row["id"], row["count"]) == (row["id"], page.total)
 
 
 def test_suggestions_for_nonsense_are_none(reader: Reader) -> None:

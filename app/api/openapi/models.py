@@ -107,7 +107,9 @@ class Suggestion(Shape):
     matched: str = Field(description="The spelling that begins so.")
     kind: str
     country: str | None
-    count: int = Field(description="Records with it.")
+    count: int = Field(
+        description="Events and statements it takes part in, speaks in, is named in or is the place of, each once."
+    )
 
 
 class SuggestionsAnswer(OfRecord):
