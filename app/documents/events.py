@@ -16,7 +16,8 @@ from app.lexicon.event_types import load_event_types
 
 EVENTS = (
     'SELECT id, ordinal, type, subtype, status, start, "end", precision, basis, lasting, date_text, reported,'
-    " sort_date, place_id, part_of, confidence, disputed, article_count, source_count"
+    " sort_date, place_id, (SELECT whole.id FROM events whole WHERE whole.id = events.part_of"
+    " AND whole.withdrawn IS NULL), confidence, disputed, article_count, source_count"
     " FROM events WHERE withdrawn IS NULL AND id IN ({ids})"
 )
 PARTICIPANTS = (

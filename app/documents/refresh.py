@@ -75,6 +75,7 @@ def spread_touch(sql: Sql, touched: Touched) -> Touched:
     spread.statements |= _ids(sql, "SELECT id FROM statements WHERE event_id IN ({ids})", spread.events)
     spread.articles |= set(load_article_ids_of(sql, sorted(spread.events), sorted(spread.statements)))
     spread.articles |= _articles_shown(sql, touched.events | touched.statements)
+    spread.events |= _ids(sql, "SELECT id FROM events WHERE part_of IN ({ids})", touched.events)
     return spread
 
 

@@ -175,9 +175,9 @@ POSITIONS = {
     "event": (
         "SELECT position FROM documents WHERE id IN ({ids})",
         "SELECT shown.position FROM events part JOIN documents shown ON shown.id = part.id"
-        " WHERE part.part_of IN ({ids})",
+        " WHERE part.part_of IN ({ids}) AND EXISTS (SELECT 1 FROM documents whole WHERE whole.id = part.part_of)",
         "SELECT shown.position FROM statements said JOIN documents shown ON shown.id = said.id"
-        " WHERE said.event_id IN ({ids})",
+        " WHERE said.event_id IN ({ids}) AND EXISTS (SELECT 1 FROM documents event WHERE event.id = said.event_id)",
     ),
     "article": (
         "SELECT shown.position FROM event_mentions told JOIN documents shown ON shown.id = told.event_id"
@@ -186,7 +186,7 @@ POSITIONS = {
         " WHERE said.article_id IN ({ids})",
     ),
 }
-"""Where the records of one event or article stand: few enough to be named one by one."""
+"""Where the records of one event or article stand: few enough to be named one by one, none of an unshown event."""
 
 
 def _positions_of(connection: Connection, name: str, ids: Sequence[str]) -> list[int]:

@@ -4,10 +4,16 @@ import pytest
 from sqlalchemy import select
 from sqlmodel import Session
 
+from app.db import get_engine, session_scope
+from app.documents import rebuild_documents
+from app.documents.bodies import read_body
+from app.documents.sql import Sql
 from app.errors import NotFoundError
 from app.storage import StoredAs, store_article
 from app.storage.tables import CHANGES, EVENTS, RETIRED, STATEMENTS
 from app.storage.withdrawal import restore, withdraw
+from app.timeline import EventCounts, Reader, StreamQuery, select_counts, select_timeline
+from tests.documents.test_refresh import derived
 from tests.storage.tellings import ArticleMaker
 
 
@@ -80,3 +86,51 @@ def test_what_only_a_withdrawn_article_told_is_gone_until_it_is_restored(session
 def test_an_unknown_id_is_told(session: Session, record: str) -> None:
     with pytest.raises(NotFoundError, match=record):
         withdraw(session, record, "why")
+
+
+def summit_with_talks() -> ArticleMaker:
+    """A summit, talks that were part of it, and what was said at the summit."""
+    article = ArticleMaker()
+    article.event("summit")
+    article.event("meeting", part_of=0)
+    article.statement("Our ties are growing every year", event=0)
+    return article
+
+
+def of_event(url: str, event: str) -> set[str]:
+    """The objects that ``?event=`` lists."""
+    reader = Reader(url)
+    page = reader.read(select_timeline, "timeline", StreamQuery(event=[event]))
+    counts = reader.read(select_counts, "events", EventCounts(event=[event], by=["type"]))
+    reader.close()
+    found = [read_body(item) for item in page.items]
+    assert counts.total == sum(record["object"] == "event" for record in found)
+    return {record.get("type", record["object"]) for record in found}
+
+
+def test_what_was_part_of_a_withdrawn_event_stands_alone_until_it_is_restored(empty_url: str) -> None:
+    engine = get_engine(empty_url)
+
+    def part_of() -> str | None:
+        with session_scope(engine) as session:
+            wanted = "SELECT d.body FROM events e JOIN documents d ON d.id = e.id WHERE e.type = 'meeting'"
+            told: str | None = read_body(Sql.of(session).rows(wanted)[0][0])["part_of"]
+            before = derived(session)
+            rebuild_documents(session)
+            assert derived(session) == before
+            return told
+
+    with session_scope(engine) as session:
+        store_article(session, summit_with_talks().made(), "v1")
+        whole = session.execute(select(EVENTS.c.id).where(EVENTS.c.type == "summit")).scalar_one()
+    assert part_of() == whole
+    assert of_event(empty_url, whole) == {"summit", "meeting", "statement"}
+    with session_scope(engine) as session:
+        withdraw(session, whole, "it never took place")
+    assert part_of() is None
+    assert of_event(empty_url, whole) == set()
+    with session_scope(engine) as session:
+        restore(session, whole)
+    assert part_of() == whole
+    assert of_event(empty_url, whole) == {"summit", "meeting", "statement"}
+    engine.dispose()
