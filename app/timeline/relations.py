@@ -6,7 +6,9 @@ from datetime import date
 from typing import Any
 
 from app.documents.bodies import read_body, write_body
+from app.documents.known import as_day
 from app.documents.positions import list_of, name_of_month
+from app.documents.sql import Row
 from app.errors import MovedError
 from app.lexicon.event_types import load_event_types
 from app.timeline.labels import in_language, names_in
@@ -23,7 +25,7 @@ EVENTS = (
     "SELECT p.position, d.body FROM postings p CROSS JOIN documents d WHERE p.list = ? AND d.position = p.position"
     " ORDER BY p.position DESC LIMIT ?"
 )
-LEADING = "SELECT actor_id, kind, country, valid_from, valid_to FROM offices WHERE country IN (?, ?) AND kind IN (?, ?)"
+LEADING = "SELECT country, actor_id, valid_from, valid_to FROM offices WHERE country IN (?, ?) AND kind IN (?, ?)"
 
 
 def select_relations(connection: Connection, pair: str, today: date, lang: str = "en") -> dict[str, Any]:
@@ -134,12 +136,12 @@ def _cities(connection: Connection, events: Iterable[dict[str, Any]], lang: str)
 def _leaders_meeting(
     connection: Connection, events: Iterable[dict[str, Any]], countries: list[str], today: date, lang: str
 ) -> dict[str, Any]:
-    """The last day on which leaders of both sides met, and how long ago that is."""
-    rows = connection.rows(LEADING, (*countries, *LEADERS))
-    leaders = {country: {row[0] for row in rows if row[2] == country} for country in countries}
+    """The last day on which leaders of both sides met, each then in office, and how long ago that is."""
+    offices = connection.rows(LEADING, (*countries, *LEADERS))
     for event in events:
         if event["type"] not in MEETINGS or event["status"] not in ("occurred", "ongoing") or not event["date"]["end"]:
             continue
+        leaders = _leaders_then(offices, countries, event["date"])
         present = {part["id"] for part in event["participants"]}
         met = all(present & leaders[country] for country in countries)
         last = date.fromisoformat(event["date"]["end"])
@@ -147,6 +149,17 @@ def _leaders_meeting(
             shown = read_body(in_language(connection, [write_body(event)], lang)[0]) if lang != "en" else event
             return {"days_since": (today - last).days, "date": last, "event": event["id"], "title": shown["title"]}
     return {"days_since": None, "date": None, "event": None, "title": None}
+
+
+def _leaders_then(offices: Iterable[Row], countries: list[str], when: dict[str, Any]) -> dict[str, set[str]]:
+    """The leaders of each state who held their office on one of an event's possible days."""
+    end = date.fromisoformat(when["end"])
+    start = date.fromisoformat(when["start"]) if when["start"] else end
+    leaders: dict[str, set[str]] = {country: set() for country in countries}
+    for country, actor, since, until in offices:
+        if (as_day(since) or start) <= end and (as_day(until) or end) >= start:
+            leaders[country].add(actor)
+    return leaders
 
 
 def _received(event: dict[str, Any], leaders: dict[str, set[str]], countries: list[str]) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 
 import orjson
 import pytest
+from sqlmodel import Session
 
 from app.errors import MovedError, UnknownNameError
 from app.timeline import (
@@ -22,6 +23,8 @@ from app.timeline import (
     select_suggestions,
     select_timeline,
 )
+from tests.factories import Records
+from tests.timeline.conftest import fill
 
 FILTERS: tuple[dict[str, Any], ...] = (
     {}, {"type": ["visit", "meeting"]}, {"actor": ["ada-quill"]}, {"date_from": "2023-05-10"},
@@ -127,3 +130,46 @@ def test_the_ends_of_the_calendar_are_days_like_others(reader: Reader, days: dic
         assert by == ["city"] or counts.total == page.total
     empty = EventQuery.model_validate({**days, "type": ["exercise"], "count": True})
     assert reader.read(select_timeline, "events", empty).total == 0
+
+
+OFFICES = [
+    ({}, {}, True),
+    ({"valid_from": date(2020, 1, 1)}, {"valid_from": date(2024, 11, 28)}, True),
+    ({"valid_to": date(2024, 11, 27)}, {}, False),
+    ({}, {"valid_from": date(2024, 11, 29)}, False),
+]
+
+
+@pytest.mark.parametrize(("ada_held", "bo_held", "met"), OFFICES)
+def test_leaders_meet_while_they_hold_their_offices(
+    session: Session, empty_url: str, ada_held: dict[str, date], bo_held: dict[str, date], met: bool
+) -> None:
+    """Who led once, or leads only later, meets as others do."""
+    records = Records(session)
+    for key, name, country in (("ruritania", "Ruritania", "RU"), ("norland", "Norland", "KZ")):
+        records.actor(key, name, "state", country)
+    records.actor("ada-quill", "Ada Quill", "person", "RU")
+    records.actor("bo-stern", "Bo Stern", "person", "KZ")
+    records.event("meeting", "2024-11-28", "", [("ada-quill", "party"), ("bo-stern", "party")])
+    records.refresh()
+    records.office("ada-quill", "President", "head_of_state", "RU", **ada_held)
+    records.office("bo-stern", "Prime Minister", "head_of_government", "KZ", **bo_held)
+    assert leaders_meeting(session, empty_url)["date"] == (date(2024, 11, 28) if met else None)
+
+
+@pytest.mark.parametrize(("until", "met"), [(None, True), (date(2024, 11, 27), True), (date(2024, 11, 26), False)])
+def test_a_state_visit_is_a_leaders_while_the_guest_leads(
+    session: Session, empty_url: str, until: date | None, met: bool
+) -> None:
+    """The visit began on the 27th: the guest held the office on one of its days or on none."""
+    fill(session)
+    Records(session).office("ada-quill", "President", "head_of_state", "RU", valid_to=until)
+    assert (leaders_meeting(session, empty_url)["date"] is not None) is met
+
+
+def leaders_meeting(session: Session, url: str) -> dict[str, Any]:
+    session.commit()
+    reader = Reader(url)
+    met: dict[str, Any] = reader.read(select_relations, "KZ-RU", date(2024, 12, 1))["leaders_meeting"]
+    reader.close()
+    return met
