@@ -23,11 +23,14 @@ BARRIERS: tuple[tuple[re.Pattern[str], int], ...] = (
 """How much further away a date seems with these between it and the cue."""
 FOREIGN_RE = re.compile(
     r"\b(?:since|(?<!scheduled )(?<!planned )(?<!slated )(?<!set )(?<!due )(?<!billed )for|until|till|by|born|"
-    r"plan for|period|programme for|years?|into force (?:in|on|from|as of)|effective(?: from| on)?)"
+    r"plan for|period|program(?:me)?(?: for)?|years?|into force (?:in|on|from|as of)|effective(?: from| on)?)"
     r"(?: the)?(?: years?)? $"
 )
 """Words before a date that give it to something else: "a plan for 2025-2027"."""
 FAR = 80
+NEAR = 10
+HELD_RE = re.compile(r"\b(?:held|took place|taking place|convened|scheduled)(?: (?:on|for|in|this|here))* $")
+"""What ties a day to the happening however long its name is: "the meeting of the … Commission held on 3 May"."""
 FRONT = 14
 """A date that begins this close to the sentence's head governs its main clause, however long that is."""
 
@@ -56,6 +59,8 @@ def _is_foreign(text: str, position: int, date: DateMention) -> bool:
 def _distance(text: str, position: int, start: int, end: int) -> int:
     if start <= position < end:
         return 0
+    if position >= end and HELD_RE.search(text, max(end, position - 30), position):
+        return NEAR
     low, high = (position, start) if position < start else (end, position)
     between = text[low:high]
     if position <= min(FRONT, start):

@@ -108,7 +108,8 @@ def _of_noun(text: str, hit: Hit, phrase: NounPhrase) -> Iterator[Assigned]:
     support = support_of(text, hit, phrase)
     inverted = INVERTED_RE.match(text, hit.end)
     if inverted is not None and (support is None or support.start() < HEAD):
-        yield from ((relations["subject"], n) for n in _marks(text, *inverted.span(1)) if "subject" in relations)
+        named = inverted.span(1) if inverted[1] else inverted.span(2)
+        yield from ((relations["subject"], n) for n in _marks(text, *named) if "subject" in relations)
     elif support is not None:
         yield from ((relations["subject"], n) for n in _supporting(text, support) if "subject" in relations)
     elif role := relations.get("clause"):
@@ -127,8 +128,8 @@ def _supporting(text: str, support: re.Match[str]) -> Iterator[int]:
 HEAD = 12
 """A helping verb that begins this close to the sentence's head has its subject behind it."""
 INVERTED_RE = re.compile(
-    rf"[^.;:,]{{0,40}}? (?:will be|were|was|are|is) (?:also )?(?:attended by |joined by )?"
-    rf"({slots.listed(slots.PEOPLE)})"
+    rf"[^.;:,]{{0,40}}? (?:will be|were|was|are|is) (?:also )?(?:attended by |joined by )?(?:the )?"
+    rf"(?:[{slots.GROUP}] (?:of|from) (?:the )?({slots.listed(slots.ACTORS)})|({slots.listed(slots.PEOPLE)}))"
 )
 """The subject behind the verb: "also taking part in the session will be A and B"."""
 

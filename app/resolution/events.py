@@ -209,7 +209,7 @@ def _lend(drafts: list[Draft], cast: Cast) -> None:
         if draft.type == "agreement" and len(draft.parts) < 2:
             draft.parts = leave_represented({**draft.parts, **_lent_signatories(draft, parent, cast)}, cast)
     for draft in drafts:
-        if draft.type == "agreement" and not draft.parts:
+        if draft.type == "agreement" and not draft.parts and draft.own_day is not None:
             draft.parts = _states_of_pair(cast)
     for draft in drafts:
         if draft.day is None and draft.children:
