@@ -91,12 +91,21 @@ def _person(
         words,
         title.office if title else None,
         title.kind if title else None,
-        title.country if title else country,
+        (title.country if title else country) or _state_behind(phrase, end),
         title.body if title else None,
         gender or (title.gender if title else None),
         keys=keys,
         rule=phrase.kind if title else "honorific" if honorific else "name",
     )
+
+
+def _state_behind(phrase: Phrase, end: int) -> str | None:
+    """The state of "President Ana Quiroga of Peru", where that is all the title tells of it."""
+    line = phrase.line
+    if line.word(end) != "of":
+        return None
+    at = end + 2 if line.tag(end + 1) == "D" else end + 1
+    return country_of(line.chunks(at, at + 1), phrase.gazetteer) if line.tag(at) == "S" else None
 
 
 def _fits_given_name(words: str, key: str, gazetteer: Gazetteer) -> bool:

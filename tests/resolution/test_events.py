@@ -195,14 +195,14 @@ def test_what_was_done_during_a_visit_without_days_was_on_no_day_that_is_known()
     assert (beside.date.precision, beside.date.basis) == (Precision.DAY, DateBasis.INFERRED)
 
 
-def test_documents_of_a_visit_are_signed_by_those_who_talked() -> None:
+def test_documents_of_a_visit_are_signed_by_the_states_that_talked() -> None:
     text = (
         "President Ana Quiroga of Peru held talks in Lima on May 16 with Prime Minister Nils Aas of Norway, who is on a"
         " state visit. Following the talks, a memorandum on energy was signed."
     )
     article = read(text)
     [signed] = [event for event in article.events if event.type == "agreement"]
-    assert {article.actors[part.actor].name for part in signed.participants} == {"Ana Quiroga", "Nils Aas"}
+    assert {article.actors[part.actor].name for part in signed.participants} == {"Peru", "Norway"}
     [visit] = [event for event in article.events if event.type == "visit"]
     assert [article.actors[part.actor].name for part in visit.participants if part.role == "visitor"] == ["Nils Aas"]
 
@@ -220,3 +220,19 @@ def test_a_guest_is_received_in_the_receivers_state(text: str, country: str | No
     """Unless both may be away, and unlike a meeting of which nobody is the host."""
     [event] = happened(text, "meeting")
     assert (event.place.country if event.place else None) == country
+
+
+def test_documents_of_one_day_are_one_package_however_often_they_are_told() -> None:
+    text = (
+        "President Ana Quiroga of Peru held talks in Lima with Prime Minister Nils Aas of Norway on May 16. A package"
+        " of documents between Norway and Peru was signed. Several documents between Norway and Peru were signed{}."
+    )
+    assert len(happened(text.format(" by ministers"), "agreement")) == 1
+    assert len(happened(text.format(" on May 2"), "agreement")) == 2
+
+
+def test_an_agreement_that_an_article_of_two_mentions_with_its_day_is_theirs() -> None:
+    text = "President Ana Quiroga of Peru called Prime Minister Nils Aas of Norway. The pact signed on 4 May is old."
+    article = read(text)
+    [signed] = [event for event in article.events if event.type == "agreement"]
+    assert len(signed.participants) == 2
