@@ -194,5 +194,8 @@ class Paging(Filter):
     count: bool = Field(False, description="Whether to count all records that match, as `total`.")
     shape: Literal["array"] | None = Field(None, description="array: flat rows without the envelope.")
     lang: Literal["en", "ru", "kk"] = Field("en", description="Language of names and labels; never of texts.")
-    open_dates: bool = Field(False, description="Whether calendars and timelines take records with open dates too.")
+    open_dates: bool = Field(
+        False,
+        description="Records with open dates too in calendars and timelines; in calendars also weeks, months and years.",
+    )
     excel: bool = Field(False, description="CSV for Excel: byte order mark, and offered as a download.")
