@@ -196,6 +196,6 @@ class Paging(Filter):
     lang: Literal["en", "ru", "kk"] = Field("en", description="Language of names and labels; never of texts.")
     open_dates: bool = Field(
         False,
-        description="Records with open dates too in calendars and timelines; in calendars also weeks, months and years.",
+        description="Records with open dates too; in calendars also those coarser than a day.",
     )
     excel: bool = Field(False, description="CSV for Excel: byte order mark, and offered as a download.")
