@@ -1,6 +1,6 @@
 """Relations Timeline: the record of relations between two states, read from news articles.
 
-The house has seven rooms, each with one door. An article walks through the first five and becomes rows; a request
+The house has seven rooms. An article walks through the first five and becomes rows; a request
 walks through the last two and becomes bytes.
 
 1. reading      ``read_article(path)``            file → RawArticle

@@ -12,8 +12,9 @@ from app import __version__
 from app.api import query_models
 from app.api.answers import constant_answer
 from app.api.error_handlers import install_error_handlers
+from app.api.examples import load_examples
 from app.api.middleware import ResponseCache, wrap
-from app.api.openapi.document import DESCRIPTION, TAGS, build_openapi, with_server
+from app.api.openapi.document import TAGS, build_openapi, describe, with_server
 from app.api.routers import routes
 from app.config import Settings, get_settings
 from app.lexicon.gazetteer import default_gazetteer
@@ -24,6 +25,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     """The application over one database; it opens when the server starts and closes when it ends."""
     settings = settings or get_settings()
     query_models.install()
+    examples = load_examples(settings.seeds_dir)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -38,7 +40,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app = FastAPI(
         title="Relations Timeline",
         version=__version__,
-        description=DESCRIPTION,
+        description=describe(examples),
         openapi_tags=TAGS,
         openapi_url=None,
         docs_url=None,
@@ -50,7 +52,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.settings = settings
     app.router.routes.extend(routes())
     app.add_api_route("/openapi.json", _openapi, include_in_schema=False)
-    app.openapi = lambda: build_openapi(app)  # type: ignore[method-assign]
+    app.openapi = lambda: build_openapi(app, examples)  # type: ignore[method-assign]
     install_error_handlers(app)
     cache = ResponseCache(lambda: app.state.reader.dataset().version, settings.answer_cache << 20)
     app.add_middleware(wrap, settings=settings, cache=cache)

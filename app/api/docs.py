@@ -8,6 +8,8 @@ from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse, Response
 
 from app.api.answers import constant_answer
+from app.api.deps import settings_of
+from app.api.examples import load_examples, questions
 from app.api.html import DOCS_POLICY, html_page
 from app.api.problems import base_url
 from app.errors import NotFoundError
@@ -17,31 +19,14 @@ OWN = Path(__file__).parent / "assets"
 _TYPES = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".svg": "image/svg+xml"}
 _NAMES = frozenset({"swagger-ui-bundle.js", "swagger-ui.css", "redoc.standalone.js", "swagger.js", "logo.svg",
                      "start.js", "docs.css"})  # fmt: skip
-TRIES = (
-    {
-        "question": "What did Tokayev say?",
-        "address": "/v1/statements?speaker=Токаев&limit=5",
-        "operation": "statements/list_statements",
-    },
-    {
-        "question": "Who visited Astana?",
-        "address": "/v1/visits?city=astana&limit=5",
-        "operation": "visits/list_visits",
-    },
-    {
-        "question": "What happened at the end of 2024?",
-        "address": "/v1/events?date_from=2024-11&date_to=2024-12&limit=5",
-        "operation": "events/list_events",
-    },
-)
-"""The questions of the start page: in words, as an address, and where Swagger UI has them."""
 _FOREIGN_LOGO = b"https://cdn.redoc.ly/redoc/logo-mini.svg"
 
 
 @router.get("/docs")
 async def docs(request: Request) -> HTMLResponse:
-    """Three questions to press a button for, and below them Swagger UI."""
-    return html_page("swagger.html", policy=DOCS_POLICY, base=request.scope.get("root_path", ""), tries=TRIES)
+    """Questions to press a button for, and below them Swagger UI."""
+    tries = questions(load_examples(settings_of(request).seeds_dir))
+    return html_page("swagger.html", policy=DOCS_POLICY, base=request.scope.get("root_path", ""), tries=tries)
 
 
 @router.get("/redoc")

@@ -8,7 +8,8 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from app.api.answers import fresh_headers, make_etag, not_modified
-from app.api.deps import reader_of, today
+from app.api.deps import reader_of, settings_of, today
+from app.api.examples import load_examples
 from app.api.html import html_page
 from app.api.middleware.caching import matches
 from app.api.problems import base_url
@@ -34,7 +35,9 @@ async def show_dashboard(request: Request) -> Response:
     base, state = base_url(request.scope), reader_of(request).dataset()
     dataset = dataset_json_ld(base, state.version, state.updated_at.isoformat() if state.updated_at else None)
     oembed = f"{base}/oembed?url={quote(str(request.url), safe='')}"
-    return html_page("dashboard.html", policy=PAGE_POLICY, oembed=oembed, dataset=dataset)
+    examples = load_examples(settings_of(request).seeds_dir)
+    pair = examples.pair if examples else ""
+    return html_page("dashboard.html", policy=PAGE_POLICY, oembed=oembed, dataset=dataset, pair=pair)
 
 
 @router.get("/events/{record_id}")

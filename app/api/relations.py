@@ -18,7 +18,6 @@ Pair = Annotated[
     Path(
         description="Two states by alpha-2 code in alphabetical order; the reverse answers 308.",
         pattern=r"^[A-Za-z]{2}-[A-Za-z]{2}$",
-        examples=["KZ-RU"],
     ),
 ]
 

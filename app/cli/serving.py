@@ -9,13 +9,6 @@ from app.errors import ConfigError
 if TYPE_CHECKING:
     import uvicorn
 
-USEFUL_URLS = (
-    ("the record by hand", "/docs"),
-    ("visits to Astana", "/v1/visits?city=astana"),
-    ("what Tokayev said", "/v1/statements?speaker=tokayev"),
-    ("everything, as a page", "/"),
-)
-
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
@@ -56,10 +49,12 @@ def run_server(settings: Settings) -> None:
     """Say where to look, and serve until Ctrl-C."""
     import uvicorn
 
+    from app.api.examples import load_examples, useful_addresses
+
     shown = "127.0.0.1" if settings.host in ("0.0.0.0", "::") else settings.host
     base = f"http://{f'[{shown}]' if ':' in shown else shown}:{settings.port}"
     print(f"\nServing on {base} (Ctrl-C stops)\n")
-    for what, path in USEFUL_URLS:
+    for what, path in useful_addresses(load_examples(settings.seeds_dir)):
         print(f"  {what:<22} {base}{path}")
     print(flush=True)
     options: dict[str, Any] = {

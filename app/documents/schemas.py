@@ -136,7 +136,7 @@ class EventPublic(DatedPublic):
     type: str = Field(examples=["visit"])
     subtype: str = Field(examples=["state"])
     status: EventStatus
-    title: str = Field(description="In our words.", examples=["Vladimir Putin's state visit to Kazakhstan (Astana)"])
+    title: str = Field(description="In our words.", examples=["Mira Lund's state visit to Norland (Norwick)"])
     place: WherePublic | None
     participants: list[ParticipantPublic]
     codes: CodesPublic | None

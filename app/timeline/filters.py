@@ -83,13 +83,11 @@ class ActorFilter(Filter):
 
     actor: Annotated[list[Name], ByTerm("actor", names="actor")] = several(
         "Participant, speaker or mentioned: id or any spelling; a state stands for its officials.",
-        examples=[["vladimir-putin"]],
     )
     actor_match: Literal["any", "all"] = Field("any", description="Whether one or all of the actors must be there.")
     actor_scope: Literal["all", "self"] = Field("all", description="self: a state no longer stands for its officials.")
     pair: Annotated[list[PairOfStates], ByTerm("pair")] = several(
         "Two states by alpha-2 code, in any order.",
-        examples=[["KZ-RU"]],
     )
 
     @field_validator("pair")
@@ -102,7 +100,7 @@ class BoxFilter(Filter):
     """Inside a rectangle of degrees."""
 
     bbox: tuple[float, float, float, float] | None = Field(
-        None, description="west,south,east,north in degrees (WGS 84).", examples=["46,40,88,56"]
+        None, description="west,south,east,north in degrees (WGS 84)."
     )
 
     @field_validator("bbox", mode="before")
@@ -128,11 +126,8 @@ class PlaceFilter(BoxFilter):
 
     city: Annotated[list[Name], ByTerm("city", names="place")] = several(
         "City: id or any known name, former ones too.",
-        examples=[["astana"]],
     )
-    country: Annotated[list[Country], ByTerm("country", names="country")] = several(
-        "Country: alpha-2 code or name.", examples=[["KZ"]]
-    )
+    country: Annotated[list[Country], ByTerm("country", names="country")] = several("Country: alpha-2 code or name.")
 
 
 class RecordFilter(DateFilter, DateMatch, ActorFilter, PlaceFilter, SourceFilter):
@@ -157,21 +152,16 @@ class RecordFilter(DateFilter, DateMatch, ActorFilter, PlaceFilter, SourceFilter
 class VisitFilter(Filter):
     """Who visits whom."""
 
-    visitor: Annotated[list[Name], ByTerm("visitor", names="actor")] = several(
-        "Who visits: id or any known spelling.", examples=[["Путин"]]
-    )
+    visitor: Annotated[list[Name], ByTerm("visitor", names="actor")] = several("Who visits: id or any known spelling.")
     host: Annotated[list[Name], ByTerm("host", names="actor")] = several(
         "Who is visited: id or any known spelling.",
-        examples=[["kazakhstan"]],
     )
 
 
 class SpeechFilter(Filter):
     """Who said it, and how."""
 
-    speaker: Annotated[list[Name], ByTerm("speaker", names="actor")] = several(
-        "Who said it: id or any known spelling.", examples=[["Токаев"]]
-    )
+    speaker: Annotated[list[Name], ByTerm("speaker", names="actor")] = several("Who said it: id or any known spelling.")
     kind: Annotated[list[StatementKind], ByTerm("kind")] = several("direct (between quotation marks) or indirect.")
 
 

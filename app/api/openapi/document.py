@@ -7,24 +7,48 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 from starlette.types import Scope
 
+from app.api.examples import Examples
 from app.api.openapi.answers import Problem, problems
-from app.api.openapi.examples import PATHS, PLAIN, PREFILLED
+from app.api.openapi.examples import beside, path_values, prefilled
 from app.api.problems import base_url
 
-DESCRIPTION = """
+_LEAD = """
 The record of relations between states, read from news articles: **events** (visits, talks, calls, agreements …),
 **statements** (who said what), **actors**, **places**, and for every value the words it was taken from.
-
+"""
+_QUESTIONS = """
 Three questions to begin with; press *Execute*:
 
-* [who said what](#/statements/list_statements): `speaker=Токаев`
-* [who visited Astana](#/visits/list_visits): `city=astana`
-* [what happened at the end of 2024](#/events/list_events): `date_from=2024-11&date_to=2024-12`
-
-Every list takes the same filters, answers in every format (`/v1/events.csv`, `.ndjson`, `.geojson`, `.ics`, `.atom`,
-`.feed.json`, `.timelinejs.json`, `.timelinejs.csv`, `.vis.json`, `.parquet`), and pages by `next`. Errors are
-`application/problem+json`; an unknown parameter is an error that names it. Nothing needs a key.
+* [who said what](#/statements/list_statements): `speaker={speaker}`
+* [who visited {city}](#/visits/list_visits): `city={city_key}`
+* [what happened {when}](#/events/list_events): `date_from={first}&date_to={last}`
 """
+_REST = """
+Lists that share a filter take it in the same form. Each answers as JSON, CSV, NDJSON and Parquet; what has days also
+answers as calendar, feed and timeline, what has places as GeoJSON: `links` of an answer names its formats
+(`/v1/events.csv` …). Lists page by `next`. Errors are `application/problem+json`; an unknown parameter is an error that
+names it. Nothing needs a key.
+"""
+
+
+def describe(examples: Examples | None) -> str:
+    """What the API is, with questions to begin with where the seeds have examples."""
+    if examples is None:
+        return _LEAD + _REST
+    return (
+        _LEAD
+        + _QUESTIONS.format(
+            speaker=examples.speaker.native,
+            city=examples.city.name,
+            city_key=examples.city.key,
+            when=examples.period.name,
+            first=examples.period.first,
+            last=examples.period.last,
+        )
+        + _REST
+    )
+
+
 TAGS = [
     {"name": "events", "description": "What happened: by date, type, actor, place, newest first."},
     {"name": "visits", "description": "Events of type visit, with visitors, host and city as fields of their own."},
@@ -48,11 +72,11 @@ TAGS = [
 
 
 _NUMBER = r"-?\d{1,3}(\.\d{1,15})?"
-_BOX = {"type": "string", "pattern": f"^{_NUMBER}(,{_NUMBER}){{3}}$", "examples": ["46,40,88,56"]}
+_BOX = {"type": "string", "pattern": f"^{_NUMBER}(,{_NUMBER}){{3}}$"}
 """Four numbers in one parameter, where the model has four."""
 
 
-def build_openapi(app: FastAPI) -> dict[str, Any]:
+def build_openapi(app: FastAPI, examples: Examples | None) -> dict[str, Any]:
     """The document without a server's address; built once."""
     if app.openapi_schema is None:
         document = get_openapi(
@@ -66,7 +90,7 @@ def build_openapi(app: FastAPI) -> dict[str, Any]:
             license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
             separate_input_output_schemas=False,
         )
-        app.openapi_schema = _completed(document)
+        app.openapi_schema = _completed(document, examples)
     return app.openapi_schema
 
 
@@ -75,7 +99,7 @@ def with_server(document: dict[str, Any], scope: Scope) -> dict[str, Any]:
     return {**document, "servers": [{"url": base_url(scope), "description": "This server"}]}
 
 
-def _completed(document: dict[str, Any]) -> dict[str, Any]:
+def _completed(document: dict[str, Any], examples: Examples | None) -> dict[str, Any]:
     schemas = document["components"]["schemas"]
     problem = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
     schemas |= problem.pop("$defs")
@@ -89,7 +113,7 @@ def _completed(document: dict[str, Any]) -> dict[str, Any]:
         operation["responses"] = {**told, **operation["responses"], "422": told["422"]}
         for parameter in operation.get("parameters", []):
             _tidy(parameter)
-            _give_example(operation["operationId"], parameter)
+            _give_example(operation["operationId"], parameter, examples)
     return document
 
 
@@ -111,14 +135,14 @@ def _tidy(parameter: dict[str, Any]) -> None:
     parameter["schema"] = _BOX if parameter["name"] == "bbox" else schema
 
 
-def _give_example(operation_id: str, parameter: dict[str, Any]) -> None:
+def _give_example(operation_id: str, parameter: dict[str, Any], known: Examples | None) -> None:
     """Examples beside every parameter; the few that a first try needs are also filled in."""
     name, schema = parameter["name"], parameter["schema"]
-    prefilled = PREFILLED.get(operation_id, {}).get(name)
-    if prefilled is not None:
-        parameter["examples"] = {label: {"summary": label, "value": value} for label, value in prefilled.items()}
-    path = PATHS.get(operation_id) if parameter["in"] == "path" and name != "suffix" else None
-    examples = [path] if path else PLAIN.get(name)
+    filled = prefilled(known).get(operation_id, {}).get(name)
+    if filled is not None:
+        parameter["examples"] = {label: {"summary": label, "value": value} for label, value in filled.items()}
+    path = path_values(known).get(operation_id) if parameter["in"] == "path" and name != "suffix" else None
+    examples = [path] if path else beside(known).get(name)
     if examples and "examples" not in schema:
         schema["examples"] = _that_fit(schema, examples)
 

@@ -1,62 +1,17 @@
-"""Examples of parameters. All are true of the articles that come with the program, so each gives rows."""
+"""Examples of parameters: those of the seeds by name, which give rows, and some that are the same for any record."""
 
 from typing import Any
 
-_DATES: dict[str, dict[str, Any]] = {
-    "date_from": {"a month": "2024-11", "a day": "2024-11-27", "a year": "2024"},
-    "date_to": {"a month, to its last day": "2024-12", "a day": "2024-12-31"},
-}
-_SPEAKER: dict[str, dict[str, Any]] = {
-    "speaker": {"in Cyrillic": ["Токаев"], "by id": ["vladimir-putin"], "another spelling": ["Tokaev"]}
-}
-_CITY: dict[str, dict[str, Any]] = {
-    "city": {"a city": ["astana"], "in Cyrillic": ["Астана"], "a former name": ["nur-sultan"]}
-}
-
-PREFILLED: dict[str, dict[str, dict[str, Any]]] = {
-    "list_events": _DATES,
-    "list_events_as": _DATES,
-    "list_visits": _CITY,
-    "list_visits_as": _CITY,
-    "list_statements": _SPEAKER,
-    "list_statements_as": _SPEAKER,
-    "list_timeline": {"pair": {"two states": ["KZ-RU"]}},
-    "list_timeline_as": {"pair": {"two states": ["KZ-RU"]}},
-    "count_events": {"by": {"two dimensions": ["month", "type"], "one": ["city"]}},
-    "count_statements": {"by": {"one dimension": ["speaker"], "two": ["month", "kind"]}},
-    "suggest_names": {"q": {"in Cyrillic": "тока", "in Latin": "toka"}},
-}
-"""Filled in when a person opens the operation in /docs: name → label → value, the first is taken."""
-
-PATHS: dict[str, str] = {
-    "get_actor": "vladimir-putin",
-    "get_place": "astana",
-    "get_relations": "KZ-RU",
-    "get_columns": "events",
-}
-"""Path parameters whose values never change."""
+from app.api.examples import Examples, Named
 
 PLAIN: dict[str, list[Any]] = {
-    "date_from": ["2024-11", "2024-11-27", "2024"],
-    "date_to": ["2024-12", "2024-12-31"],
     "date_match": ["overlaps"],
     "type": [["visit"]],
     "subtype": [["state"]],
     "status": [["occurred"]],
-    "actor": [["Путин"], ["vladimir-putin"]],
     "actor_match": ["any"],
     "actor_scope": ["all"],
-    "visitor": [["Путин"], ["vladimir-putin"]],
-    "host": [["kazakhstan"], ["Казахстан"]],
-    "speaker": [["Токаев"], ["kassym-jomart-tokayev"]],
     "kind": [["direct"]],
-    "topic": [["energy"]],
-    "city": [["astana"], ["Астана"]],
-    "country": [["KZ"], ["Казахстан"]],
-    "bbox": ["46,40,88,56"],
-    "pair": [["KZ-RU"]],
-    "publisher": [["Tengrinews"]],
-    "via": [["TASS"]],
     "language": [["en"]],
     "precision": [["day"]],
     "min_articles": [2],
@@ -64,7 +19,6 @@ PLAIN: dict[str, list[Any]] = {
     "disputed": [False],
     "event": [["evt_…"]],
     "article": [["art_…"]],
-    "q": ["strategic partnership", "Токаев"],
     "sort": ["-date"],
     "limit": [10],
     "cursor": ["…"],
@@ -82,3 +36,70 @@ PLAIN: dict[str, list[Any]] = {
     "format": ["json"],
 }
 """Shown beside the parameter, not filled in."""
+COUNTED = {
+    "count_events": {"by": {"two dimensions": ["month", "type"], "one": ["city"]}},
+    "count_statements": {"by": {"one dimension": ["speaker"], "two": ["month", "kind"]}},
+}
+
+
+def prefilled(examples: Examples | None) -> dict[str, dict[str, dict[str, Any]]]:
+    """What is filled in when a person opens an operation in /docs: name → label → value, the first is taken."""
+    if examples is None:
+        return dict(COUNTED)
+    period, speaker, city = examples.period, examples.speaker, examples.city
+    filled: dict[str, dict[str, dict[str, Any]]] = {
+        "list_events": {
+            "date_from": {"a month": period.first, "a day": period.day, "a year": period.year},
+            "date_to": {"a month, to its last day": period.last, "a day": f"{period.year}-12-31"},
+        },
+        "list_visits": {"city": _spelled(city, "a city", city.key, "a former name")},
+        "list_statements": {"speaker": _spelled(speaker, "by id", speaker.key, "another spelling", native_first=True)},
+        "list_timeline": {"pair": {"two states": [examples.pair]}},
+    }
+    filled |= {f"{operation}_as": values for operation, values in filled.items()}
+    native, latin = speaker.native[:4].lower(), speaker.name[:4].lower()
+    return {**filled, **COUNTED, "suggest_names": {"q": {"in another script": native, "in Latin": latin}}}
+
+
+def _spelled(named: Named, label: str, key: str, other: str, *, native_first: bool = False) -> dict[str, list[str]]:
+    """One name in its spellings."""
+    native, plain = {"in another script": [named.native]}, {label: [key]}
+    further = {other: [named.other]} if named.other else {}
+    return {**native, **plain, **further} if native_first else {**plain, **native, **further}
+
+
+def path_values(examples: Examples | None) -> dict[str, str]:
+    """Path parameters whose values never change."""
+    columns = {"get_columns": "events"}
+    if examples is None:
+        return columns
+    return {
+        "get_actor": examples.visitor.key,
+        "get_place": examples.city.key,
+        "get_relations": examples.pair,
+        **columns,
+    }
+
+
+def beside(examples: Examples | None) -> dict[str, list[Any]]:
+    """What is shown beside each parameter, not filled in."""
+    if examples is None:
+        return PLAIN
+    period, speaker, visitor = examples.period, examples.speaker, examples.visitor
+    return {
+        **PLAIN,
+        "date_from": [period.first, period.day, period.year],
+        "date_to": [period.last, f"{period.year}-12-31"],
+        "actor": visitor.spellings,
+        "visitor": visitor.spellings,
+        "host": [*reversed(examples.host.spellings)],
+        "speaker": speaker.spellings,
+        "topic": [[examples.topic]],
+        "city": [*reversed(examples.city.spellings)],
+        "country": [[one] for one in examples.country],
+        "bbox": [examples.bbox],
+        "pair": [[examples.pair]],
+        "publisher": [[examples.publisher]],
+        "via": [[examples.via]],
+        "q": [examples.words, speaker.native],
+    }
