@@ -135,21 +135,53 @@ def test_every_format_file_is_listed() -> None:
     assert {form.render.__module__.rsplit(".", 1)[1] for form in FORMATS.values()} == written
 
 
+VELDIC = {
+    'code = "en"': 'code = "ve"',
+    'name = "English"': 'name = "Veldic"',
+    "function_words = [": 'function_words = ["lu", "okto", "sen", "pra",',
+    "\nmarch = 3\n": "\nmarch = 3\nmarzel = 3\n",
+    "furniture_lines = [": 'furniture_lines = ["lu menuto",',
+    "abbreviations = [": 'abbreviations = ["kvz",',
+}
+"""What makes of the English file one of a language nobody speaks."""
+VELDIC_STORY = """Lu menuto
+
+Lu ministo okto sen kanalo pra lu rivo sen lu kvz. Oslo okto lu, 14 Marzel 2021. Sen lu ponto okto pra lu domo.
+"""
+
+
 def test_a_language_is_one_file(house: Path) -> None:
-    languages = house / "app" / "lexicon" / "languages"
-    english = (languages / "en.toml").read_text(encoding="utf-8")
-    (languages / "eo.toml").write_text(
-        english.replace('code = "en"', 'code = "eo"', 1).replace('name = "English"', 'name = "Esperanto"', 1),
-        encoding="utf-8",
-    )
-    seen = ask(
-        house,
+    """A text in it is known by its words, freed of its menus, cut into its sentences and dated by its months."""
+    (house / "story.txt").write_text(VELDIC_STORY, encoding="utf-8")
+    code = """
+        from pathlib import Path
+        from app.errors import ArticleError
+        from app.extraction import extract
+        from app.lexicon.gazetteer import default_gazetteer
+        from app.lexicon.lexicon import load_lexicon
+        from app.reading import read_article, split_text
+        try:
+            document = split_text(read_article(Path("story.txt")))
+        except ArticleError as error:
+            print(json.dumps(str(error)))
+        else:
+            dates = extract(document, load_lexicon(), default_gazetteer()).dates
+            told = [one for one in document.paragraphs if one.kind == "story"]
+            print(json.dumps({
+                "language": document.raw.language,
+                "first": document.words(told[0].span)[:10],
+                "sentences": len(document.sentences),
+                "dates": [str(one.start) for one in dates],
+            }))
         """
-        from app.lexicon.languages import load_languages
-        print(json.dumps({code: language.name for code, language in load_languages().items()}))
-        """,
-    )
-    assert seen == {"en": "English", "eo": "Esperanto"}
+    assert "does not seem to be English" in ask(house, code)
+    languages = house / "app" / "lexicon" / "languages"
+    text = (languages / "en.toml").read_text(encoding="utf-8")
+    for english, veldic in VELDIC.items():
+        assert english in text
+        text = text.replace(english, veldic, 1)
+    (languages / "ve.toml").write_text(text, encoding="utf-8")
+    assert ask(house, code) == {"language": "ve", "first": "Lu ministo", "sentences": 2, "dates": ["2021-03-14"]}
 
 
 def test_a_filter_is_one_field(house: Path, shared_url: str) -> None:

@@ -108,7 +108,7 @@ def resolve_pair(connection: Connection, parameter: str, pair: str) -> list[Bear
     meant = "-".join(sorted(state.country or "" for state in states))
     if states[0].id == states[1].id:
         message = f"{parameter}: a pair is of two states, and {pair} names one twice."
-        raise InvalidValueError(message, [Fault(parameter, message, ["two different alpha-2 codes, such as KZ-RU"])])
+        raise InvalidValueError(message, [Fault(parameter, message, ["two different alpha-2 codes, such as NO-PE"])])
     if meant != "-".join(sorted(pair.split("-"))):
         message = f"{parameter}: states stand in {pair} by other codes than alpha-2. Did you mean {meant}?"
         raise UnknownNameError(message, [Fault(parameter, message, did_you_mean=[meant])])
