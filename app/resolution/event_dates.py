@@ -56,7 +56,8 @@ def own_date(happening: Happening, extraction: Extraction) -> ResolvedDate | Non
     if not dates:
         return None
     best = dates[0]
-    told = ResolvedDate(best.start, best.end, best.precision, best.basis, best.lasting, None, best.span)
+    words = extraction.document.words(best.span)
+    told = ResolvedDate(best.start, best.end, best.precision, best.basis, best.lasting, words, best.span)
     return _ahead(told, happening, extraction)
 
 
