@@ -13,7 +13,7 @@ from app.api.middleware.caching import matches
 from app.api.openapi.answers import flat_too, plain
 from app.api.openapi.models import CountsAnswer
 from app.errors import Fault, UnknownFormatError
-from app.formats.csv import csv_line
+from app.formats.lines import csv_line
 from app.timeline.counts import CountsPage, select_counts
 from app.timeline.query import ArticleCounts, CountsQuery, EventCounts, StatementCounts
 

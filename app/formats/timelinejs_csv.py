@@ -1,13 +1,13 @@
 """TimelineJS 3 as CSV, the shape of its spreadsheet template."""
 
-import csv
-import io
 from collections.abc import Iterator
 from datetime import date
 from html import escape
 
 from app.formats.base import DATED, Answer, Format, Record, headline, source_link
+from app.formats.columns import Cell
 from app.formats.days import first_day, is_open, last_day, parts, words
+from app.formats.lines import csv_line
 
 HEADER = [
     *(
@@ -29,13 +29,14 @@ HEADER = [
 
 def render(answer: Answer) -> Iterator[bytes]:
     """A header, then a slide a line; open dates only when asked for."""
-    yield _line(dict.fromkeys(HEADER, ""), header=True)
+    yield csv_line(HEADER)
     for record in answer.records():
         if answer.open_dates or not is_open(record["date"]):
-            yield _line(_row(record))
+            row = _row(record)
+            yield csv_line(row.get(name) for name in HEADER)
 
 
-def _row(record: Record) -> dict[str, object]:
+def _row(record: Record) -> dict[str, Cell]:
     when = record["date"]
     ends = not is_open(when) and last_day(when) != first_day(when)
     return {
@@ -48,7 +49,7 @@ def _row(record: Record) -> dict[str, object]:
     }
 
 
-def _parts(prefix: str, day: date, precision: str) -> dict[str, object]:
+def _parts(prefix: str, day: date, precision: str) -> dict[str, Cell]:
     return {f"{prefix}{name.capitalize()}": number for name, number in parts(day, precision).items()}
 
 
@@ -56,16 +57,6 @@ def _body(record: Record) -> str:
     quote = f"<blockquote>{escape(str(record['text']))}</blockquote>" if record.get("text") else ""
     link = source_link(record)
     return quote + (f'<a href="{escape(link)}">Read the story</a>' if link else "")
-
-
-def _line(row: dict[str, object] | dict[str, str], header: bool = False) -> bytes:
-    buffer = io.StringIO()
-    writer = csv.DictWriter(buffer, HEADER, restval="")
-    if header:
-        writer.writeheader()
-    else:
-        writer.writerow(row)
-    return buffer.getvalue().encode()
 
 
 FORMAT = Format(

@@ -56,6 +56,8 @@ def test_csv_defuses_formulas_and_leaves_numbers_alone() -> None:
     west = event(title="=1+1", place={**event()["place"], "longitude": -9.1})
     row = next(csv.DictReader(io.StringIO(render("csv", answer([west], "events")).decode())))
     assert (row["title"], row["longitude"], row["disputed"]) == ("'=1+1", "-9.1", "false")
+    slide = next(csv.DictReader(io.StringIO(render("timelinejs.csv", answer([west], "events")).decode())))
+    assert slide["Headline"] == "'=1+1"
 
 
 def test_csv_has_a_byte_order_mark_only_for_excel() -> None:
