@@ -4,8 +4,11 @@ A mention is what one place in the text says; who is meant by "he" and which two
 decided in room 4.
 """
 
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import StrEnum
+from typing import Protocol, TypeVar
 
 from app.enums import ActorKind, DateBasis, EventStatus, Precision, StatementKind
 from app.reading.article import Document, Span
@@ -181,3 +184,24 @@ class Extraction:
     quotations: tuple[Quotation, ...] = ()
     statements: tuple[StatementMention, ...] = ()
     events: tuple[EventMention, ...] = ()
+
+
+class Placed(Protocol):
+    """Anything that stands somewhere in the text."""
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+
+
+Mention = TypeVar("Mention", bound=Placed)
+
+
+def within(mentions: Sequence[Mention], span: Span) -> Iterator[Mention]:
+    """Those of an extraction's mentions, which stand in order of the text, that lie wholly in a span."""
+    for place in range(bisect_left(mentions, span.start, key=lambda mention: mention.span.start), len(mentions)):
+        mention = mentions[place]
+        if mention.span.start >= span.end:
+            return
+        if mention.span in span:
+            yield mention

@@ -4,6 +4,8 @@ Every offset counts Unicode code points of ``RawArticle.text``, which is the tex
 ``article.text[start:end] == exact`` holds for every span anywhere in the house.
 """
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import field
 from datetime import date
 from enum import StrEnum
@@ -29,6 +31,12 @@ class Span:
     def of(self, text: str) -> str:
         """The words themselves."""
         return text[self.start : self.end]
+
+
+def lies_in(span: Span, stretches: Sequence[Span]) -> bool:
+    """Whether a span lies wholly in one of some stretches, which stand apart and in order of the text."""
+    index = bisect_right(stretches, span.start, key=lambda stretch: stretch.start) - 1
+    return index >= 0 and span in stretches[index]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,3 +116,17 @@ class Document:
     def words(self, span: Span) -> str:
         """The words of a span."""
         return self.raw.text[span.start : span.end]
+
+    def numbered(self, numbers: Iterable[int]) -> list[Sentence]:
+        """The sentences with these indices, in order of the text; those of furniture are left out."""
+        found = []
+        for number in sorted(set(numbers)):
+            place = bisect_left(self.sentences, number, key=lambda sentence: sentence.index)
+            if place < len(self.sentences) and self.sentences[place].index == number:
+                found.append(self.sentences[place])
+        return found
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that an offset lies in."""
+        place = bisect_right(self.sentences, offset, key=lambda sentence: sentence.span.start) - 1
+        return self.sentences[place] if place >= 0 and offset < self.sentences[place].span.end else None

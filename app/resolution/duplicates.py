@@ -1,7 +1,7 @@
 """The same happening told twice in one article is one event: mentions are joined where nothing speaks against it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -33,12 +33,8 @@ class Telling:
 class Happening:
     """The mentions of one event, in order of the text."""
 
-    tellings: list[Telling] = field(default_factory=list)
-
-    @property
-    def type(self) -> str:
-        """The event's type."""
-        return self.tellings[0].mention.type
+    type: str
+    tellings: list[Telling]
 
     @property
     def refs(self) -> frozenset[int]:
@@ -70,9 +66,9 @@ class Happening:
         return [telling.mention.place for telling in self.tellings if telling.mention.place]
 
 
-OPEN, TOLD_OFTEN = 200, 40
-"""A mention is compared with so many events before it; what is told more often tells nothing new. No article comes near
-either; without them the time would grow with the square of a text's length."""
+OPEN, TOLD_OFTEN = 40, 40
+"""A mention is compared with so many events of its type before it; what is told more often tells nothing new. No
+article comes near either; without them the time would grow with the square of a text's length."""
 NEWS = timedelta(days=6)
 """What is told without a day as the day's news did not happen longer before publication than this."""
 
@@ -80,33 +76,38 @@ NEWS = timedelta(days=6)
 def join_tellings(tellings: Iterable[Telling], cast: Cast) -> list[Happening]:
     """Joins mentions of one happening; a definite mention ("the visit") goes to the one it fits."""
     happenings: list[Happening] = []
+    by_type: dict[str, list[int]] = {}
     visit = 0
     for telling in tellings:
-        if telling.mention.type == "visit" and telling.mention.date:
-            visit = telling.mention.sentence
-        open_ones = [
-            (n, known)
-            for n, known in enumerate(happenings[-OPEN:], max(0, len(happenings) - OPEN))
-            if not (telling.mention.during and known.type != "visit" and known.tellings[0].mention.sentence < visit)
+        mention = telling.mention
+        if mention.type == "visit" and mention.date:
+            visit = mention.sentence
+        open_ones = [n for kind in {mention.type, *_also(mention.rule)} for n in by_type.get(kind, [])[-OPEN:]]
+        fitting = [
+            (fit, n)
+            for n in open_ones
+            if not _is_of_earlier_visit(happenings[n], mention, visit)
+            and (fit := _fit(happenings[n], telling, cast)) > 0
         ]
-        fitting = [(fit, n) for n, known in open_ones if (fit := _fit(known, telling, cast)) > 0]
         if fitting:
             known = happenings[max(fitting)[1]]
             if len(known.tellings) < TOLD_OFTEN:
                 known.tellings.append(telling)
         else:
-            happenings.append(Happening([telling]))
+            by_type.setdefault(mention.type, []).append(len(happenings))
+            happenings.append(Happening(mention.type, [telling]))
     return happenings
+
+
+def _is_of_earlier_visit(known: Happening, mention: EventMention, visit: int) -> bool:
+    """Whether it was told before the visit during which a mention tells something."""
+    return mention.during and known.type != "visit" and known.tellings[0].mention.sentence < visit
 
 
 def _fit(known: Happening, telling: Telling, cast: Cast) -> float:
     """How well a mention fits an event; 0 where it cannot be the same."""
     mention = telling.mention
-    if (
-        mention.another
-        or not _types_agree(known, mention)
-        or not (_statuses_agree(known, mention, cast) and _times_told_agree(known, mention))
-    ):
+    if mention.another or not (_statuses_agree(known, mention, cast) and _times_told_agree(known, mention)):
         return 0
     published = cast.extraction.document.raw.published
     if not (
@@ -142,10 +143,6 @@ def _same_measure(known: Happening, telling: Telling) -> bool:
     if telling.mention.type != "restriction" or not _same_sentence(known, telling.mention):
         return False
     return bool(known.refs & telling.refs)
-
-
-def _types_agree(known: Happening, mention: EventMention) -> bool:
-    return known.type == mention.type or known.type in _also(mention.rule)
 
 
 def _also(rule: str) -> tuple[str, ...]:

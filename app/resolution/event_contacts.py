@@ -28,8 +28,10 @@ def is_umbrella(draft: Draft, drafts: list[Draft], cast: Cast) -> bool:
         return False
     bodies = [ref for ref in draft.parts if _is_international(ref, cast)]
     callers = [ref for ref in draft.parts if ref not in bodies]
+    if not bodies or len(callers) != 1:
+        return False
     told = [other for other in drafts if other is not draft and other.type == draft.type]
-    return bool(bodies) and len(callers) == 1 and sum(callers[0] in other.parts for other in told) > 1
+    return sum(callers[0] in other.parts for other in told) > 1
 
 
 def _visit(draft: Draft, cast: Cast) -> bool:

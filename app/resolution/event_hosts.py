@@ -34,7 +34,7 @@ def home_of_receiver(draft: Draft, book: PlaceBook, cast: Cast) -> str | None:
     parts = [(actor.span.start > cue, cast.actors[ref].country) for (_, ref), actor in telling.parts]
     hosts = {country for after, country in parts if after is behind and country}
     guests = {country for after, country in parts if after is not behind and country}
-    dateline = book.dateline()
+    dateline = book.dateline
     if len(hosts) != 1 or hosts & guests or (dateline is not None and dateline[0].country not in hosts):
         return None
     return hosts.pop()

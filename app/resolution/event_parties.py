@@ -1,17 +1,22 @@
 """Who takes part in a happening: roles of mentions become roles of the article's actors."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from app.enums import ActorKind
 from app.extraction.mentions import ActorForm, ActorMention, EventMention, Extraction
 from app.lexicon.gazetteer import Gazetteer
+from app.reading.article import Span
 from app.resolution.actors import ActorResolution
 from app.resolution.resolved import ResolvedActor
 
 Part = tuple[str, int]
 """A role and the ref of the actor who has it."""
 
+NESTED = 8
+"""So many stretches back, words may lie inside longer ones that somebody speaks."""
 FIRST_PERSONS = frozenset({"first", "second", "we"})
 """Rules of mentions that mean the one who speaks or is spoken to."""
 
@@ -64,7 +69,15 @@ class Cast:
 
     def by_key(self, key: str) -> int | None:
         """The actor of the article that has a gazetteer key."""
-        return next((ref for ref, actor in enumerate(self.actors) if actor.key == key), None)
+        return self._by_key.get(key)
+
+    @cached_property
+    def _by_key(self) -> dict[str, int]:
+        found: dict[str, int] = {}
+        for ref, actor in enumerate(self.actors):
+            if actor.key:
+                found.setdefault(actor.key, ref)
+        return found
 
     def _interlocutors(self, actor: ActorMention) -> Iterator[int]:
         speaker = self._speaker_at(actor.span.start)
@@ -83,28 +96,50 @@ class Cast:
 
     def state_of(self, ref: int) -> Iterator[int]:
         """The actor that is the state of another, where the article names it."""
-        country = self.actors[ref].country
-        for other, actor in enumerate(self.actors):
-            if actor.kind is ActorKind.STATE and country and actor.country == country:
-                yield other
-                return
+        state = self._states.get(self.actors[ref].country or "")
+        if state is not None:
+            yield state
+
+    @cached_property
+    def _states(self) -> dict[str, int]:
+        """The first actor that is a state, by its alpha-2."""
+        found: dict[str, int] = {}
+        for ref, actor in enumerate(self.actors):
+            if actor.kind is ActorKind.STATE and actor.country:
+                found.setdefault(actor.country, ref)
+        return found
 
     def _speaker_at(self, offset: int) -> int | None:
         """Who says the words at an offset: the speaker of the statement they belong to."""
-        for statement in self.extraction.statements:
-            if any(piece.start <= offset < piece.end for piece in statement.pieces) and statement.speaker:
-                return next(iter(self.resolution.of(statement.speaker)), None)
+        before = bisect_right(self._spoken, offset, key=lambda spoken: spoken[0].start)
+        around = [spoken for spoken in self._spoken[max(0, before - NESTED) : before] if offset < spoken[0].end]
+        if around:
+            return next(iter(self.resolution.of(min(around, key=lambda spoken: spoken[1])[2])), None)
         return self._turn_at(offset)
+
+    @cached_property
+    def _spoken(self) -> list[tuple[Span, int, ActorMention]]:
+        """The stretches of words with a speaker, each with its statement's number, in order of the text."""
+        return sorted(
+            (
+                (piece, number, statement.speaker)
+                for number, statement in enumerate(self.extraction.statements)
+                if statement.speaker
+                for piece in statement.pieces
+            ),
+            key=lambda spoken: spoken[:2],
+        )
 
     def _turn_at(self, offset: int) -> int | None:
         """Who has the floor in a transcript: the last person named before a colon."""
-        before = [mention for mention in self._turn_heads() if mention.span.end < offset]
-        return next(iter(self.resolution.of(before[-1])), None) if before else None
+        before = bisect_left(self._turn_heads, offset, key=lambda mention: mention.span.end)
+        return next(iter(self.resolution.of(self._turn_heads[before - 1])), None) if before else None
 
     def turn_takers(self) -> tuple[int, ...]:
         """Those who speak in a transcript, each once, in order."""
-        return tuple(dict.fromkeys(ref for mention in self._turn_heads() for ref in self.resolution.of(mention)))
+        return tuple(dict.fromkeys(ref for mention in self._turn_heads for ref in self.resolution.of(mention)))
 
+    @cached_property
     def _turn_heads(self) -> list[ActorMention]:
         """The names before the colons of a transcript."""
         text = self.extraction.document.text

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from app.enums import PlaceKind
-from app.extraction.mentions import Extraction, PlaceMention
+from app.extraction.mentions import Extraction, PlaceMention, within
 from app.lexicon.gazetteer import Gazetteer, KnownPlace
 from app.reading.article import LineKind, Span
 from app.resolution.resolved import DATELINE, ResolvedEvidence, ResolvedPlace
@@ -47,6 +48,7 @@ class PlaceBook:
         state = self.gazetteer.state(alpha2) if alpha2 else None
         return ResolvedPlace(None, PlaceKind.COUNTRY, state.name, alpha2) if state else None
 
+    @cached_property
     def dateline(self) -> tuple[ResolvedPlace, ResolvedEvidence] | None:
         """The city that the article's dateline, or a line of its own, names, with the words."""
         spans, own = [*self._datelines()], self.extraction.document.raw.dateline
@@ -56,14 +58,18 @@ class PlaceBook:
                 return city, ResolvedEvidence("place", mention.span, rule)
         return None
 
-    def captions(self) -> Iterator[tuple[Span, ResolvedPlace]]:
+    @cached_property
+    def captions(self) -> list[tuple[Span, ResolvedPlace]]:
         """The captions that name a city, with the city; a picture from the files shows another day."""
-        for paragraph in self.extraction.document.paragraphs:
-            words = self.extraction.document.words(paragraph.span)
-            if paragraph.kind is LineKind.CAPTION and not FILED_RE.search(words):
-                for mention in self.extraction.places:
-                    if mention.span in paragraph.span and (city := self.city(mention)):
-                        yield paragraph.span, city
+        document = self.extraction.document
+        captions = [paragraph.span for paragraph in document.paragraphs if paragraph.kind is LineKind.CAPTION]
+        return [
+            (span, city)
+            for span in captions
+            if not FILED_RE.search(document.words(span))
+            for mention in within(self.extraction.places, span)
+            if (city := self.city(mention))
+        ]
 
     def _datelines(self) -> Iterator[Span]:
         document = self.extraction.document

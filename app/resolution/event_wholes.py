@@ -1,6 +1,7 @@
 """Events that are parts of others: talks and signings of a visit, and what they lend one another."""
 
 import re
+from bisect import bisect_left
 from datetime import timedelta
 
 from app.enums import ActorKind, DateBasis, EventStatus, Precision
@@ -10,22 +11,35 @@ from app.resolution.event_drafts import Draft, leave_represented
 from app.resolution.event_parties import Cast
 from app.resolution.resolved import ResolvedDate
 
+NEAREST = 20
+"""A part is looked for in so many wholes told before it and so many after it."""
+
 
 def find_wholes(drafts: list[Draft], cast: Cast) -> None:
     """Links talks and signings to the visit or gathering they were part of."""
     types = load_event_types()
+    wholes: dict[str, list[Draft]] = {}
+    for draft in sorted(drafts, key=lambda draft: draft.first):
+        if draft.parts:
+            wholes.setdefault(draft.type, []).append(draft)
     for draft in drafts:
         fitting = [
             parent
             for code in types[draft.type].within
-            for parent in drafts
-            if parent is not draft and parent.type == code and parent.parts and _belongs(draft, parent, cast)
+            for parent in _nearest(wholes.get(code, []), draft.first)
+            if parent is not draft and _belongs(draft, parent, cast)
         ]
         if fitting:
             draft.parent = min(
                 fitting, key=lambda parent: (parent.first > draft.first, abs(parent.first - draft.first))
             )
             draft.parent.children.append(draft)
+
+
+def _nearest(wholes: list[Draft], first: int) -> list[Draft]:
+    """The wholes told nearest to a place, of which no article has as many: without it time grows with the square."""
+    place = bisect_left(wholes, first, key=lambda draft: draft.first)
+    return wholes[max(0, place - NEAREST) : place + NEAREST]
 
 
 def _belongs(child: Draft, parent: Draft, cast: Cast) -> bool:
@@ -54,12 +68,12 @@ AT_GATHERING_RE = re.compile(
 
 def _at_gathering(child: Draft, parent: Draft, cast: Cast) -> bool:
     """Whether a sentence tells both, and that the one was held at the other."""
-    numbers = [{telling.mention.sentence for telling in draft.happening.tellings} for draft in (child, parent)]
     document = cast.extraction.document
+    numbers = [{telling.mention.sentence for telling in draft.happening.tellings} for draft in (child, parent)]
     after = {number + more for number in numbers[1] for more in (1, 2, 3)}
     near = numbers[1] | (after if child.type == "agreement" else set())
-    shared = [sentence.span for sentence in document.sentences if sentence.index in numbers[0] & near]
-    return any(AT_GATHERING_RE.search(document.words(span)) for span in shared)
+    shared = document.numbered(numbers[0] & near)
+    return any(AT_GATHERING_RE.search(document.words(sentence.span)) for sentence in shared)
 
 
 def _follows_definite(child: Draft, parent: Draft) -> bool:
@@ -117,18 +131,15 @@ def lend(drafts: list[Draft], cast: Cast) -> None:
 def packed(drafts: list[Draft]) -> list[Draft]:
     """Documents of no name that the same two signed, on no other day, are one package however often it is told."""
     packed: list[Draft] = []
+    packages: dict[tuple[frozenset[int], ResolvedDate | None], Draft] = {}
     for draft in drafts:
-        whole = next((one for one in packed if _is_one_package(one, draft)), None)
-        if whole is None:
+        nameless = draft.type == "agreement" and draft.happening.subtype == "other" and draft.parts
+        whole = packages.setdefault((frozenset(draft.parts), draft.day), draft) if nameless else draft
+        if whole is draft:
             packed.append(draft)
         else:
             whole.happening.tellings += draft.happening.tellings
     return packed
-
-
-def _is_one_package(one: Draft, other: Draft) -> bool:
-    nameless = one.type == other.type == "agreement" and one.happening.subtype == other.happening.subtype == "other"
-    return nameless and bool(one.parts) and set(one.parts) == set(other.parts) and one.day == other.day
 
 
 def _states_of_pair(cast: Cast) -> dict[int, str]:
@@ -174,7 +185,7 @@ def _words(draft: Draft, cast: Cast) -> str:
     """The sentences that tell an event with a day."""
     numbers = {telling.mention.sentence for telling in draft.happening.tellings if telling.mention.date}
     document = cast.extraction.document
-    return " ".join(document.words(sentence.span) for sentence in document.sentences if sentence.index in numbers)
+    return " ".join(document.words(sentence.span) for sentence in document.numbered(numbers))
 
 
 def _stretch(draft: Draft, cast: Cast) -> None:

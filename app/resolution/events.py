@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from app.enums import ActorKind, EventStatus
-from app.extraction.mentions import ActorForm, EventMention, Extraction
+from app.extraction.mentions import ActorForm, EventMention, Extraction, within
 from app.lexicon.gazetteer import Gazetteer
 from app.resolution.actors import ActorResolution
 from app.resolution.duplicates import join_tellings, tellings_of
@@ -109,11 +109,11 @@ def _country_nearby(draft: Draft, cast: Cast) -> str | None:
     """The one other state that a visit's sentences name, where the visit itself names no place."""
     homes = {cast.actors[ref].country for ref in draft.having("visitor")}
     numbers = {telling.mention.sentence for telling in draft.happening.tellings}
-    spans = [sentence.span for sentence in cast.extraction.document.sentences if sentence.index in numbers]
     near = {
         mention.country
-        for mention in cast.extraction.actors
-        if mention.form is ActorForm.STATE and any(mention.span in span for span in spans)
+        for sentence in cast.extraction.document.numbered(numbers)
+        for mention in within(cast.extraction.actors, sentence.span)
+        if mention.form is ActorForm.STATE
     }
     others = near - homes - {None}
     return others.pop() if len(others) == 1 and None not in homes else None
@@ -125,7 +125,7 @@ def _place_by_dateline(draft: Draft, book: PlaceBook, cast: Cast) -> None:
         return
     if not any(is_news(telling.mention) for telling in draft.happening.tellings):
         return
-    found = book.dateline()
+    found = book.dateline
     if draft.type == "summit" and draft.happening.tellings[0].mention.sentence > LEAD:
         return
     if found is None or (draft.country is not None and draft.country != found[0].country):
@@ -142,8 +142,8 @@ def _place_by_caption(draft: Draft, book: PlaceBook, cast: Cast) -> None:
         return
     if not any(is_news(telling.mention) for telling in draft.happening.tellings):
         return
-    for caption, city in book.captions():
-        shown = {ref for mention in cast.extraction.actors if mention.span in caption for ref in cast.meant(mention)}
+    for caption, city in book.captions:
+        shown = {ref for mention in within(cast.extraction.actors, caption) for ref in cast.meant(mention)}
         if city.country == draft.country and people <= shown:
             draft.city = city
             return

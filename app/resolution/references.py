@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from app.enums import ActorKind
-from app.extraction.mentions import ActorForm, ActorMention, Extraction
+from app.extraction.mentions import ActorForm, ActorMention, Extraction, within
 from app.lexicon.folding import fold
 from app.resolution.clusters import Cluster
 from app.resolution.discourse import Discourse
@@ -115,12 +115,10 @@ class References:
         """An unnamed official speaks for the institution that the words name."""
         if mention.body:
             return self.naming.known(mention.body)
-        for inner in self.extraction.actors:
-            if inner.form is ActorForm.BODY and inner.span in mention.span:
+        for inner in within(self.extraction.actors, mention.span):
+            if inner.form is ActorForm.BODY:
                 meant = self.naming.meant.get((inner.head.start, inner.head.end), ())
                 return meant[0] if meant else self._body(inner)
-            if inner.span.start > mention.span.end:
-                break
         return None
 
     def _counterpart(self, mention: ActorMention) -> Cluster | None:

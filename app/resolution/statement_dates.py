@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from app.enums import DateBasis, Precision
-from app.extraction.mentions import DateMention, Extraction, StatementMention
+from app.extraction.mentions import DateMention, Extraction, StatementMention, within
 from app.lexicon.speech import load_speech
 from app.reading.article import LineKind, Span
 from app.resolution.resolved import ResolvedDate, ResolvedEvent
@@ -30,14 +30,14 @@ class StatementDates:
     def _dateline_day(self) -> ResolvedDate | None:
         """The day of the dateline: undated words were said there and then."""
         line = self.raw.dateline
-        within = (mention for mention in self.mentions if line and mention.span in line)
-        return next((self._resolved(mention) for mention in within if self._is_past(mention)), None)
+        named = within(self.mentions, line) if line else ()
+        return next((self._resolved(mention) for mention in named if self._is_past(mention)), None)
 
     def _lead_day(self) -> ResolvedDate | None:
         """The day that the first two paragraphs of the story tell as the day of its news."""
         for paragraph in self.story[:2]:
-            for mention in self.mentions:
-                if mention.span in paragraph and not any(mention.span in piece for piece in self.said):
+            for mention in within(self.mentions, paragraph):
+                if not any(mention.span in piece for piece in self.said):
                     return inferred(self._resolved(mention)) if self._is_news(mention) else None
         return None
 
@@ -70,9 +70,9 @@ class StatementDates:
     def just_before(self, sentences: list[Span], said: list[Span]) -> ResolvedDate | None:
         """The day that the sentences before tell, outside what they report; the nearest sentence first."""
         for sentence in sentences:
-            for mention in self.mentions:
-                outside = mention.span in sentence and not any(mention.span in piece for piece in said)
-                if outside and mention.precision is Precision.DAY and self._is_past(mention):
+            for mention in within(self.mentions, sentence):
+                past = mention.precision is Precision.DAY and self._is_past(mention)
+                if past and not any(mention.span in piece for piece in said):
                     return self._resolved(mention)
         return None
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from app.enums import ActorKind, DateBasis, EventStatus, StatementKind
 from app.extraction.mentions import Extraction
-from app.reading.article import LineKind, Span
+from app.reading.article import LineKind, Span, lies_in
 from app.resolution.resolved import ResolvedActor, ResolvedDate, ResolvedEvent, ResolvedStatement
 
 OCCASIONS = ("meeting", "call", "summit", "visit", "agreement")
@@ -27,13 +27,15 @@ class EventLinks:
         self.events = events
         said = sorted(piece for statement in extraction.statements for piece in statement.pieces)
         told = [
-            (span, number) for number, event in enumerate(events) for span in _spans(event) if not _lies_in(span, said)
+            (span, number) for number, event in enumerate(events) for span in _spans(event) if not lies_in(span, said)
         ]
         self.told = sorted(told)
         self.starts = [span.start for span, _ in self.told]
         self.longest = max((span.end - span.start for span, _ in self.told), default=0)
         self.actors = actors
         self.by_actor = _by_actor(events, {number for _, number in self.told})
+        self.by_state = self._by_state({number for _, number in self.told})
+        self.story = [p.span for p in self.document.paragraphs if p.kind is LineKind.STORY]
         self.last: dict[int, int] = {}
         """The occasion at which each speaker spoke last."""
 
@@ -82,15 +84,21 @@ class EventLinks:
         return None if spoken_after and self._near([event], [sentence]) is None else event
 
     def _of_state(self, country: str, day: ResolvedDate | None) -> list[int]:
-        """The occasions at which a state takes part by its name alone."""
-        return [
-            number
-            for number in sorted({number for _, number in self.told})
-            if is_occasion(self.events[number])
-            and may_be_then(self.events[number].date, day)
-            and {self.actors[part.actor].kind for part in self.events[number].participants if part.country == country}
-            == {ActorKind.STATE}
-        ]
+        """The occasions at which a state takes part by its name alone, that may have been on a day."""
+        return [number for number in self.by_state.get(country, ()) if may_be_then(self.events[number].date, day)]
+
+    def _by_state(self, told: set[int]) -> dict[str, list[int]]:
+        """The occasions at which each state takes part by its name alone, in order of their numbers."""
+        occasions: dict[str, list[int]] = {}
+        for number in sorted(told):
+            event = self.events[number]
+            kinds: dict[str, set[ActorKind]] = {}
+            for part in event.participants if is_occasion(event) else ():
+                kinds.setdefault(part.country or "", set()).add(self.actors[part.actor].kind)
+            for country, found in kinds.items():
+                if found == {ActorKind.STATE}:
+                    occasions.setdefault(country, []).append(number)
+        return occasions
 
     def _near(self, fitting: list[int], stretches: list[Span]) -> int | None:
         known = set(fitting)
@@ -104,8 +112,8 @@ class EventLinks:
 
     def _paragraphs(self, place: Span) -> list[Span]:
         """The paragraph of the place and the story's paragraph before it."""
-        story = [p.span for p in self.document.paragraphs if p.kind is LineKind.STORY and p.span.start <= place.start]
-        return story[:-3:-1]
+        end = bisect_right(self.story, place.start, key=lambda span: span.start)
+        return self.story[max(0, end - 2) : end][::-1]
 
     def _is_recent(self, event: ResolvedEvent) -> bool:
         end = event.date.end or event.date.start
@@ -149,11 +157,6 @@ def _spans(event: ResolvedEvent) -> list[Span]:
     return told + ([event.span] if event.span else [])
 
 
-def _lies_in(span: Span, said: list[Span]) -> bool:
-    index = bisect_right(said, span.start, key=lambda piece: piece.start) - 1
-    return index >= 0 and span.end <= said[index].end
-
-
 def may_be_then(event: ResolvedDate, day: ResolvedDate | None) -> bool:
     """Whether an event can have been on the day something was said."""
     if day is None or day.start is None or event.start is None:
@@ -165,7 +168,7 @@ def with_headlines(statements: Sequence[ResolvedStatement], headlines: Sequence[
     """The statements, those of headlines with the event at which the story lets the same speaker speak first."""
     told: list[ResolvedStatement] = []
     for number, statement in enumerate(statements):
-        if any(statement.pieces[0] in headline for headline in headlines):
+        if lies_in(statement.pieces[0], headlines):
             story = (other for other in statements[number + 1 :] if other.speaker == statement.speaker)
             first = next((other for other in story if other.event is not None), statement)
             statement = replace(statement, event=first.event)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from app.enums import StatementKind
-from app.reading.article import Span
+from app.reading.article import Span, lies_in
 from app.resolution.resolved import ResolvedStatement
 
 _WORD_RE = re.compile(r"\w+")
@@ -13,20 +13,28 @@ _LEAST_WORDS = 4
 _LEAST_SHARED = 0.6
 """Share of a headline's words that a statement of the body must have to say the same."""
 
+_NEAR = 100
+"""A headline's words are looked for in so many statements before and after it."""
+
 
 def without_repeats(statements: Sequence[ResolvedStatement], headlines: Sequence[Span]) -> Iterator[ResolvedStatement]:
     """The statements that no other one of the article tells as well or better."""
     words = [_WORD_RE.findall(statement.text.casefold()) for statement in statements]
     runs = _runs(words)
     for number, statement in enumerate(statements):
-        in_headline = any(statement.pieces[0] in headline for headline in headlines)
-        others = range(len(statements)) if in_headline else runs.get(tuple(words[number][:_LEAST_WORDS]), ())
+        in_headline = lies_in(statement.pieces[0], headlines)
+        others = _around(number, len(words)) if in_headline else runs.get(tuple(words[number][:_LEAST_WORDS]), ())
         if not any(
-            _tells_it(statement, words[number], statements[index], words[index], index < number, headlines)
+            _tells_it(statement, words[number], statements[index], words[index], index < number, in_headline)
             for index in others
             if index != number and statements[index].kind is statement.kind
         ):
             yield statement
+
+
+def _around(number: int, count: int) -> range:
+    """The statements near one, of so many: all of an article's, but not of a book's."""
+    return range(max(0, number - _NEAR), min(count, number + _NEAR))
 
 
 def _runs(words: list[list[str]]) -> dict[tuple[str, ...], dict[int, None]]:
@@ -44,7 +52,7 @@ def _tells_it(
     other: ResolvedStatement,
     others: list[str],
     earlier: bool,
-    headlines: Sequence[Span],
+    in_headline: bool,
 ) -> bool:
     """Whether the other statement tells the same and is to be kept."""
     if own.speaker is not None and other.speaker is not None and own.speaker != other.speaker:
@@ -55,7 +63,7 @@ def _tells_it(
         return False
     if own.kind is StatementKind.DIRECT and len(words) >= _LEAST_WORDS and _runs_within(words, others):
         return True
-    if not any(own.pieces[0] in headline for headline in headlines):
+    if not in_headline:
         return False
     return len(set(words) & set(others)) >= _LEAST_SHARED * len(set(words))
 

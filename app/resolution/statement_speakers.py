@@ -1,6 +1,8 @@
 """Who spoke: the actor a statement's speaker mention means, and offices or pronouns told by who spoke before."""
 
 import re
+from bisect import bisect_left, bisect_right
+from itertools import islice
 
 from app.enums import ActorKind
 from app.extraction.mentions import ActorForm, ActorMention, Extraction, StatementMention
@@ -66,7 +68,10 @@ class SpeakerResolution:
         self.text = extraction.document.text
         self.resolution = resolution
         self.actors = extraction.actors
+        self.document = extraction.document
         self.sentences = [sentence.span for sentence in extraction.document.sentences]
+        self.named = sorted((span, ref) for ref, actor in enumerate(resolution.actors) for span in actor.spans)
+        """Where each actor is named, in order of the text."""
         self.last: tuple[Span, tuple[int, ...]] | None = None
         """Who spoke last, and where the statement stands."""
         self.issuers: tuple[int, ...] = ()
@@ -86,8 +91,8 @@ class SpeakerResolution:
         """Whether it stands in a document: "said in a statement", "In his letter, X noted"."""
         if _STATED_RE.search(self.text, cue.end, cue.end + 60):
             return True
-        sentence = next((span for span in self.sentences if span.start <= cue.start < span.end), cue)
-        return _HEADED_RE.match(self.text, sentence.start, cue.start) is not None
+        sentence = self.document.sentence_at(cue.start)
+        return _HEADED_RE.match(self.text, sentence.span.start if sentence else cue.start, cue.start) is not None
 
     def _meant(self, mention: ActorMention) -> tuple[int, ...]:
         if self._is_indefinite(mention):
@@ -161,8 +166,11 @@ class SpeakerResolution:
         end = mention.span.end
         hung = _FOR_RE.match(self.text, end)
         reach = Span(mention.span.start, hung.end() + 1 if hung else end)
-        for actor in self.actors:
-            if actor.span == mention.span or not reach.start <= actor.span.start < reach.end:
+        first = bisect_left(self.actors, reach.start, key=lambda actor: actor.span.start)
+        for actor in islice(self.actors, first, None):
+            if actor.span.start >= reach.end:
+                break
+            if actor.span == mention.span:
                 continue
             refs = self.resolution.of(actor)
             if refs and not actor.adjective and self.resolution.actors[refs[0]].kind is not ActorKind.PERSON:
@@ -208,34 +216,34 @@ class SpeakerResolution:
         if fold(mention.head.of(self.text)) not in _SENT:
             return ()
         place = mention.span.start
-        for sentence in [s for s in self.sentences if s.end <= place][: -_NEAR - 1 : -1]:
+        for sentence in self._sentences_until(place, _NEAR):
             if _SENDING_RE.search(self.text, sentence.start, sentence.end):
                 return self._opening(sentence)
         return ()
 
     def _opening(self, sentence: Span) -> tuple[int, ...]:
         """The person whose name or office opens a sentence."""
-        named = [
-            (span.start, ref)
-            for ref, actor in enumerate(self.resolution.actors)
-            if actor.kind is ActorKind.PERSON
-            for span in actor.spans
-            if sentence.start <= span.start < sentence.start + _OPENING
-        ]
-        return (min(named)[1],) if named else ()
+        named = self._named_within(sentence.start, sentence.start + _OPENING)
+        persons = [ref for _, ref in named if self.resolution.actors[ref].kind is ActorKind.PERSON]
+        return tuple(persons[:1])
+
+    def _named_within(self, start: int, end: int) -> list[tuple[Span, int]]:
+        """Who is named from the one offset to before the other, in order of the text."""
+        first = bisect_left(self.named, start, key=lambda named: named[0].start)
+        return self.named[first : bisect_left(self.named, end, key=lambda named: named[0].start)]
+
+    def _sentences_until(self, place: int, count: int) -> list[Span]:
+        """So many sentences that end before a place, the nearest first."""
+        end = bisect_right(self.sentences, place, key=lambda sentence: sentence.end)
+        return self.sentences[max(0, end - count) : end][::-1]
 
     def _institution_before(self, mention: ActorMention) -> tuple[int, ...]:
         """Whose statement "the statement" is: the body last named before it, as speaker or at all."""
         if self.last and self.resolution.actors[self.last[1][0]].kind is not ActorKind.PERSON:
             return self.last[1]
-        bodies = [
-            (span.start, ref)
-            for ref, actor in enumerate(self.resolution.actors)
-            if actor.kind is ActorKind.BODY
-            for span in actor.spans
-            if span.start < mention.span.start
-        ]
-        return (max(bodies)[1],) if bodies else ()
+        before = self.named[: bisect_left(self.named, mention.span.start, key=lambda named: named[0].start)]
+        bodies = (ref for _, ref in reversed(before) if self.resolution.actors[ref].kind is ActorKind.BODY)
+        return tuple(islice(bodies, 1))
 
     def _institution_just_before(self, mention: ActorMention) -> tuple[int, ...]:
         """Who "it" is: the body or state that opened the last sentence that opens with one."""
@@ -243,16 +251,12 @@ class SpeakerResolution:
         if self.last and place - self.last[0].end < _SHORTLY:
             spoke = self.last[1][0]
             return (spoke,) if self.resolution.actors[spoke].kind is ActorKind.BODY else ()
-        before = [s for s in self.sentences if s.start < place][-3:]
-        for sentence in reversed(before):
-            named = [
-                (span.start, ref)
-                for ref, actor in enumerate(self.resolution.actors)
-                for span in actor.spans
-                if span in sentence and span.start < place and span.start - sentence.start < _OPENING
-            ]
-            if named and self.resolution.actors[min(named)[1]].kind is not ActorKind.PERSON:
-                return (min(named)[1],)
+        end = bisect_left(self.sentences, place, key=lambda sentence: sentence.start)
+        for sentence in reversed(self.sentences[max(0, end - 3) : end]):
+            opening = self._named_within(sentence.start, min(place, sentence.start + _OPENING))
+            named = [ref for span, ref in opening if span in sentence]
+            if named and self.resolution.actors[named[0]].kind is not ActorKind.PERSON:
+                return (named[0],)
         return ()
 
     def _by_office(self, mention: ActorMention) -> tuple[int, ...]:
