@@ -1,6 +1,7 @@
 """The same words printed twice in one article are one statement: the longer one."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from app.enums import StatementKind
@@ -13,8 +14,8 @@ _LEAST_WORDS = 4
 _LEAST_SHARED = 0.6
 """Share of a headline's words that a statement of the body must have to say the same."""
 
-_NEAR = 100
-"""A headline's words are looked for in so many statements before and after it."""
+_NEAR = 40
+"""So many statements alike before one and after it may tell the same."""
 
 
 def without_repeats(statements: Sequence[ResolvedStatement], headlines: Sequence[Span]) -> Iterator[ResolvedStatement]:
@@ -23,26 +24,29 @@ def without_repeats(statements: Sequence[ResolvedStatement], headlines: Sequence
     runs = _runs(words)
     for number, statement in enumerate(statements):
         in_headline = lies_in(statement.pieces[0], headlines)
-        others = _around(number, len(words)) if in_headline else runs.get(tuple(words[number][:_LEAST_WORDS]), ())
+        alike = range(len(words)) if in_headline else runs.get(tuple(words[number][:_LEAST_WORDS]), ())
         if not any(
             _tells_it(statement, words[number], statements[index], words[index], index < number, in_headline)
-            for index in others
+            for index in _near(number, alike)
             if index != number and statements[index].kind is statement.kind
         ):
             yield statement
 
 
-def _around(number: int, count: int) -> range:
-    """The statements near one, of so many: all of an article's, but not of a book's."""
-    return range(max(0, number - _NEAR), min(count, number + _NEAR))
+def _near(number: int, numbers: Sequence[int]) -> Sequence[int]:
+    """Those of a rising series of numbers that are nearest to one: all of an article's, but not of a book's."""
+    place = bisect_left(numbers, number)
+    return numbers[max(0, place - _NEAR) : place + _NEAR]
 
 
-def _runs(words: list[list[str]]) -> dict[tuple[str, ...], dict[int, None]]:
+def _runs(words: list[list[str]]) -> dict[tuple[str, ...], list[int]]:
     """Runs of a few words, with the statements that have them: only those can tell what begins with such a run."""
-    runs: dict[tuple[str, ...], dict[int, None]] = {}
+    runs: dict[tuple[str, ...], list[int]] = {}
     for number, own in enumerate(words):
         for start in range(max(1, len(own) - _LEAST_WORDS + 1)):
-            runs.setdefault(tuple(own[start : start + _LEAST_WORDS]), {})[number] = None
+            having = runs.setdefault(tuple(own[start : start + _LEAST_WORDS]), [])
+            if having[-1:] != [number]:
+                having.append(number)
     return runs
 
 

@@ -24,16 +24,14 @@ def many(sentence: str) -> Callable[[int], Callable[[], object]]:
 
 
 def test_many_meetings_of_different_people_are_compared_with_their_neighbours_only() -> None:
-    assert growth(many("Foreign Minister {name} of Peru met his Chilean counterpart in Lima."), small=160) < LINEAR
+    assert growth(many("Foreign Minister {name} of Peru met his Chilean counterpart in Lima."), small=100) < LINEAR
 
 
 def test_many_visits_and_what_was_signed_during_them() -> None:
     told = "Foreign Minister {name} of Peru visited Chile. Peru and Chile signed a memorandum during the visit."
-    assert growth(many(told), small=160) < LINEAR
+    assert growth(many(told), small=100) < LINEAR
 
 
 def test_many_speakers() -> None:
-    told = (
-        "Foreign Minister {name} of Peru arrived. “We will build the port together,” he said in a statement."
-    )
-    assert growth(many(told), small=160) < LINEAR
+    told = "Foreign Minister {name} of Peru arrived. “We will build the port together,” he said in a statement."
+    assert growth(many(told), small=100) < LINEAR
