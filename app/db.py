@@ -16,7 +16,7 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util.exc import CommandError
-from sqlalchemy import Connection, Engine, create_engine, event, make_url, select, update
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, select, update
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 from sqlmodel import Session, col
@@ -27,6 +27,8 @@ from app.models import Dataset
 
 BUSY_SECONDS = 30
 """How long a writer waits for another one before it says so."""
+CONNECT_SECONDS = 5
+"""How long a server may take to accept a connection before it counts as out of reach."""
 WRITE_LOCK = 4_907_331
 """Key of PostgreSQL's advisory lock that lets one writer in at a time; any number will do."""
 SQLITE_PRAGMAS = (
@@ -52,7 +54,7 @@ def get_engine(url: str) -> Engine:
         parsed = make_url(url)
         if parsed.drivername in ("postgres", "postgresql"):
             parsed = parsed.set(drivername="postgresql+psycopg")
-        engine = _sqlite(url) if parsed.get_backend_name() == "sqlite" else create_engine(parsed, pool_pre_ping=True)
+        engine = _sqlite(url) if parsed.get_backend_name() == "sqlite" else _server(parsed)
     except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
         raise ConfigError(
             f"DATABASE_URL is not understood: use sqlite:///FILE or postgresql://USER@HOST/NAME ({error})"
@@ -60,6 +62,10 @@ def get_engine(url: str) -> Engine:
     event.listen(engine, "begin", _begin)
     event.listen(engine, "after_cursor_execute", _note_change)
     return engine
+
+
+def _server(parsed: URL) -> Engine:
+    return create_engine(parsed, pool_pre_ping=True, connect_args={"connect_timeout": CONNECT_SECONDS})
 
 
 def _sqlite(url: str) -> Engine:

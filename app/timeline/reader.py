@@ -20,7 +20,7 @@ from urllib.parse import quote
 
 from sqlalchemy import make_url
 
-from app.db import explain
+from app.db import CONNECT_SECONDS, explain
 from app.documents.sql import Row, Sql
 from app.errors import InvalidValueError, StorageError
 
@@ -195,14 +195,24 @@ class Reader:
     def read(self, select: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Runs a selection here and now, for threads and the command line.
 
+        A connection that broke while it was idle, as all do when the server restarts, is replaced by a new one.
+
         Raises:
             InvalidValueError: it takes longer than any answer may.
         """
         connection = self._idle.get()
+        was_idle = connection is not None
         try:
             connection = connection or self._connect(inline=False)
-            with _snapshot(connection, self.seconds):
-                return select(connection, *args, **kwargs)
+            try:
+                with _snapshot(connection, self.seconds):
+                    return select(connection, *args, **kwargs)
+            except StorageError:
+                if not was_idle or _usable(connection):
+                    raise
+                connection = self._connect(inline=False)
+                with _snapshot(connection, self.seconds):
+                    return select(connection, *args, **kwargs)
         except OverBudgetError as error:
             raise InvalidValueError("This selection takes too long: narrow it by date, type or name.") from error
         finally:
@@ -251,7 +261,10 @@ def _open_server(url: str, seconds: float) -> Connection:
     plain = make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
     try:
         raw = psycopg.connect(
-            plain, autocommit=True, options=f"-c statement_timeout={int(seconds * 1000)} -c jit=off -c timezone=UTC"
+            plain,
+            autocommit=True,
+            connect_timeout=CONNECT_SECONDS,
+            options=f"-c statement_timeout={int(seconds * 1000)} -c jit=off -c timezone=UTC",
         )
     except psycopg.OperationalError as error:
         raise StorageError(f"The database cannot be reached: {error}") from error

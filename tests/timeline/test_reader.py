@@ -145,3 +145,15 @@ def test_a_broken_connection_is_an_outage_and_the_next_selection_gets_a_new_one(
         reader.read(break_it)
     assert reader.read(count_to, 10)[0] == 10
     reader.close()
+
+
+def test_a_connection_that_broke_while_idle_is_replaced_unnoticed(empty_url: str) -> None:
+    reader = Reader(empty_url, threads=1)
+    if reader.on_file:
+        pytest.skip("SQLite has no server that could end a connection")
+    backend = reader.read(lambda connection: connection.rows("SELECT pg_backend_pid()"))[0][0]
+    other = Reader(empty_url, threads=1)
+    other.read(lambda connection: connection.rows("SELECT pg_terminate_backend(?, 5000)", [backend]))
+    other.close()
+    assert reader.read(count_to, 10)[0] == 10
+    reader.close()
