@@ -35,14 +35,21 @@ FRONT = 14
 """A date that begins this close to the sentence's head governs its main clause, however long that is."""
 
 
-def date_of(slotted: SlottedSentence, hit: Hit, phrase: NounPhrase | None) -> DateMention | None:
-    """The nearest expression of time in the sentence, clause boundaries counted as distance."""
+def date_of(
+    slotted: SlottedSentence, hit: Hit, phrase: NounPhrase | None, apart: tuple[int, int] = (0, 0)
+) -> DateMention | None:
+    """The nearest expression of time in the sentence, clause boundaries counted as distance.
+
+    Those between the positions ``apart`` are of another happening.
+    """
     start, end = (phrase.start if phrase else hit.start), hit.end
     best: tuple[int, DateMention] | None = None
     for position, slot in slotted.slots.items():
         if slot.date is None or slotted.text[position] != slots.DATE or _is_foreign(slotted.text, position, slot.date):
             continue
         if hit.cue.type.code == "invitation" and position > start:
+            continue
+        if apart[0] <= position < apart[1]:
             continue
         if slot.date.naming and not start <= position < end:
             continue

@@ -82,7 +82,7 @@ def _mentions(
         cue=Cue(slotted.span(hit.start, hit.core_end), f"{kind.code}.{cue.name}"),
         place=named_city(slotted, hit) if hangs else city_of(slotted, hit, phrase),
         host_place=None if hangs else country_of(slotted, hit, phrase),
-        date=None if hangs else date_of(slotted, hit, phrase),
+        date=None if hangs else date_of(slotted, hit, phrase, (status.start, status.end) if status.apart else (0, 0)),
         sentence=slotted.sentence.index,
         status_span=slotted.span(status.start, status.end) if status.end else None,
         type_span=slotted.span(phrase.start if phrase else hit.start, max(hit.start + 1, hit.core_end)),

@@ -16,6 +16,8 @@ class EventGrammar(DataModel):
     stops: frozenset[str]
     participles: frozenset[str]
     plain: frozenset[str]
+    irregular: frozenset[str]
+    bare_in_s: frozenset[str]
 
     @field_validator("*", mode="before")
     @classmethod

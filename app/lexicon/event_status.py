@@ -27,6 +27,8 @@ class StatusRule(DataModel):
     modifiers: str | None = None
     unless: str | None = Field(default=None, alias="except")
     """Regex which, found in the same words, silences the rule."""
+    apart: bool = False
+    """Whether a day within the words it matches is of another happening."""
     example: str
 
 
@@ -45,6 +47,7 @@ class CompiledStatus:
     types: tuple[str, ...]
     patterns: Mapping[str, re.Pattern[str]]
     unless: re.Pattern[str] | None
+    apart: bool
 
 
 @lru_cache
@@ -65,7 +68,9 @@ def _compile(rule: StatusRule) -> CompiledStatus:
         words = getattr(rule, place)
         if words is not None:
             patterns[place] = re.compile(f"(?:{_fill(words)})" + (" *$" if place == "left" else ""))
-    return CompiledStatus(rule.status, rule.why, rule.types, patterns, re.compile(rule.unless) if rule.unless else None)
+    return CompiledStatus(
+        rule.status, rule.why, rule.types, patterns, re.compile(rule.unless) if rule.unless else None, rule.apart
+    )
 
 
 def _fill(words: str) -> str:

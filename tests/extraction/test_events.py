@@ -67,6 +67,37 @@ def test_what_is_no_contact_is_not_found(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "event_type", "status"),
+    [
+        (
+            "Nils Aas of Norway will visit Peru, hold talks with President Ana Quiroga and open a fair.",
+            "meeting",
+            "planned",
+        ),
+        ("Nils Aas of Norway is to attend a fair, and meet President Ana Quiroga.", "meeting", "planned"),
+        ("Nils Aas of Norway said he would stay and met President Ana Quiroga.", "meeting", "occurred"),
+        ("The ministers of Norway and Peru will discuss fish and sign a treaty.", "agreement", "planned"),
+        ("The ministers of Norway and Peru discussed fish and signed a treaty.", "agreement", "occurred"),
+        ("Prime Minister Nils Aas will open a fair before travelling on to Peru.", "visit", "planned"),
+        ("Prime Minister Nils Aas opened a fair before travelling on to Peru.", "visit", "occurred"),
+        ("Nils Aas arrived in Lima on Monday to meet President Ana Quiroga of Peru.", "meeting", "planned"),
+        ("Nils Aas arrived in Lima on Monday and met President Ana Quiroga of Peru.", "meeting", "occurred"),
+        ("Nils Aas spoke of the African Union summit he will host in Oslo.", "summit", "planned"),
+        ("Nils Aas spoke of the African Union summit he hosted in Oslo.", "summit", "occurred"),
+    ],
+)
+def test_joined_verbs_share_their_auxiliary_and_aims_lie_ahead(text: str, event_type: str, status: str) -> None:
+    assert [found for code, _, found in told(text) if code == event_type] == [status]
+
+
+def test_the_day_of_a_journey_is_not_that_of_its_aim() -> None:
+    aim = next(
+        m for m in events("Nils Aas arrived in Lima on Monday to meet Ana Quiroga of Peru.") if m.type == "meeting"
+    )
+    assert aim.date is None
+
+
+@pytest.mark.parametrize(
     ("text", "event_type", "expected"),
     [
         (
