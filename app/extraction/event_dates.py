@@ -13,7 +13,8 @@ BARRIERS: tuple[tuple[re.Pattern[str], int], ...] = (
     (
         re.compile(
             r"\b(?:which(?! (?:\w+ ){0,2}"
-            r"(?:starts?|begins?|began|opens?|opened|runs?|took|takes|lasted|ended|kicks?|kicked)\b)|who|that|where|after|before|since|until|when|while|but|following)\b"
+            r"(?:starts?|begins?|began|opens?|opened|runs?|took|takes|lasted|ended|kicks?|kicked)\b)|"
+            r"who|that|where|after|before|since|until|when|while|but|following|ahead of|prior to)\b"
         ),
         80,
     ),

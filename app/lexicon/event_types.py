@@ -205,7 +205,8 @@ class CompiledCue:
 
 SUPPORT_FILL = (
     r"(?: (?:also|\w+ly|(?:an? )?(?:new |further |first |another )?"
-    r"(?:series|number|rounds?|spate|raft|range|package|set|wave|slew|host) of|several|separate|further|more))* "
+    r"(?:series|number|rounds?|spate|raft|range|package|set|wave|slew|host) of|"
+    r"(?:weeks|months|years|decades) of|several|separate|further|more))* "
     rf"(?:(?:on |in )?[{DATE}] )?"
 )
 """What may stand between a verb and the noun it lends itself to."""

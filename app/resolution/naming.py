@@ -98,7 +98,7 @@ class Naming:
         ]
         keys = self._known_keys(mention, words)
         if fitting:
-            found = fitting[-1]
+            found = max(fitting, key=lambda cluster: _likeliness(cluster, mention))
         elif len(keys) == 1:
             found = self.known(keys[0])
         else:
@@ -136,6 +136,20 @@ def _fullest_first(mention: ActorMention) -> tuple[int, int]:
     if mention.form is ActorForm.NAME:
         return (0 if len((mention.name or "").split()) > 1 else 2, mention.span.start)
     return (1 if len(mention.keys) > 1 else 0, mention.span.start)
+
+
+KIN = frozenset({"spouse", "relative"})
+"""Kinds of office by which somebody is a leader's family: their surname alone means the leader."""
+
+
+def _likeliness(cluster: Cluster, mention: ActorMention) -> tuple[bool, bool, bool, int]:
+    """Whom a shared surname means: who holds the office told with it, no one's wife, and was named last before it."""
+    kinds = {office.kind for office in cluster.offices}
+    told = mention.office_kind is not None and mention.office_kind in kinds
+    first, last = (cluster.spans[0].start, cluster.spans[-1].start) if cluster.spans else (0, 0)
+    before = first < mention.span.start
+    near = last if last < mention.span.start else first
+    return told, not kinds & KIN, before, near if before else -first
 
 
 def _compatible(cluster: Cluster, mention: ActorMention) -> bool:

@@ -41,6 +41,22 @@ from tests.growth import LINEAR, growth
             ("meeting", "bilateral", "cancelled"),
         ),
         ("Nils Aas of Norway and Ana Quiroga of Peru are meeting in Oslo.", ("meeting", "bilateral", "ongoing")),
+        ("President Ana Quiroga of Peru will leave Lima for Oslo on Monday.", ("visit", "other", "planned")),
+        ("President Ana Quiroga of Peru left the country for Norway after the vote.", ("visit", "other", "occurred")),
+        (
+            "Nils Aas, Norway's foreign minister, has called Ana Quiroga of Peru, late Friday.",
+            ("call", "phone", "occurred"),
+        ),
+        (
+            "President Ana Quiroga of Peru received this Monday at the palace Norwegian Foreign Minister Nils Aas.",
+            ("meeting", "bilateral", "occurred"),
+        ),
+        (
+            "President Ana Quiroga of Peru received a delegation from Norway, headed by Foreign Minister Nils Aas.",
+            ("meeting", "delegation", "occurred"),
+        ),
+        ("Norway has ended months of export restrictions against Peru.", ("restriction", "export", "cancelled")),
+        ("Norway enforced a ban on the import of fruit from Peru.", ("restriction", "export", "occurred")),
     ],
 )
 def test_contacts_are_found(text: str, expected: tuple[str, str, str]) -> None:
@@ -57,6 +73,8 @@ def test_contacts_are_found(text: str, expected: tuple[str, str, str]) -> None:
         "Norway and Peru are in agreement on fish.",
         "Annual exchanges of visits between Norway and Peru have become a habit.",
         "Norwegian Prime Minister Nils Aas did not meet President Ana Quiroga.",
+        "Norwegian Prime Minister Nils Aas will return to Oslo at the end of the week.",
+        "Norwegian Prime Minister Nils Aas is keen to visit Peru.",
         "Norwegian Prime Minister Nils Aas denied having met President Ana Quiroga.",
         "Norwegian Prime Minister Nils Aas could meet President Ana Quiroga.",
         "Norwegian Prime Minister Nils Aas refused to visit Peru.",
@@ -227,3 +245,14 @@ def test_the_cost_of_hostile_text_grows_no_faster_than_its_length(filler: str) -
         return lambda: find_events(document, load_lexicon(), (), (), ())
 
     assert growth(reading) < LINEAR
+
+
+def test_who_witnesses_a_signing_takes_part_in_it() -> None:
+    text = "Nils Aas of Norway and President Ana Quiroga of Peru witnessed the signing of five agreements."
+    assert parts(text, "agreement") == [("signatory", "Ana Quiroga"), ("signatory", "Nils Aas")]
+    assert parts("Nils Aas of Norway spoke at the signing of the book.", "agreement") == []
+
+
+def test_a_day_behind_ahead_of_belongs_to_what_lies_ahead() -> None:
+    text = "Nils Aas met President Ana Quiroga of Peru in Oslo ahead of the Fish Forum on 22 May."
+    assert [(event.type, event.date is not None) for event in events(text)] == [("meeting", False), ("summit", True)]

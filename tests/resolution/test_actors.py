@@ -120,6 +120,21 @@ def test_persons_of_one_surname_are_not_fused() -> None:
     assert sorted(reading.persons()) == ["Carla Rojas", "Juan Rojas", "Pedro Rojas"]
 
 
+def test_a_shared_surname_means_the_leader_not_the_family() -> None:
+    reading = Reading("President Pedro Rojas came with First Lady Carla Rojas. Rojas left on Sunday.")
+    assert reading.meant("Rojas") == ["Pedro Rojas"]
+
+
+def test_a_shared_surname_goes_to_the_office_told_with_it() -> None:
+    text = "President Pedro Rojas flew to Oslo. President Rojas was met there, with Minister Juan Rojas beside him."
+    assert Reading(text).meant("President Rojas") == ["Pedro Rojas"]
+
+
+def test_a_shared_surname_without_office_means_who_was_named_last() -> None:
+    text = "Minister Juan Rojas opened the talks. Vice President Carla Rojas came later. Rojas added that it rained."
+    assert Reading(text).meant("Rojas") == ["Carla Rojas"]
+
+
 def test_president_x_and_mrs_x_are_two() -> None:
     reading = Reading("President Pedro Rojas left. Mrs Rojas stayed.")
     assert sorted(reading.persons()) == ["Pedro Rojas", "Rojas"]
