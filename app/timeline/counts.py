@@ -13,6 +13,7 @@ from typing import Any
 from app.documents.bodies import read_body
 from app.documents.positions import (
     CLASS_LIMITS,
+    DAY_SHIFT,
     day_of,
     first_day_of_month,
     first_position,
@@ -65,9 +66,11 @@ def select_counts(connection: Connection, resource: str, query: CountsQuery) -> 
 
 def _counted(connection: Connection, selector: Selector, by: Sequence[str]) -> Counter[Key]:
     terms = _tallied_terms(connection, selector, by)
-    if terms is not None:
-        return _from_tallies(connection, selector, by, terms)
-    return _from_records(connection, selector, by)
+    if terms is None:
+        return _from_records(connection, selector, by)
+    if selector.low <= 0 and selector.high >= LAST_POSITION and not any(name in TIME for name in by):
+        return _from_lengths(connection, terms)
+    return _from_tallies(connection, selector, by, terms)
 
 
 def _tallied_terms(connection: Connection, selector: Selector, by: Sequence[str]) -> dict[int, str | None] | None:
@@ -97,6 +100,15 @@ def _tallied_terms(connection: Connection, selector: Selector, by: Sequence[str]
         return {term[0]: value for name, value in asked if (term := connection.term(kind, name, value))}
     query = "SELECT id, value FROM terms WHERE object = ? AND field = ? AND count > 0"
     return dict(connection.rows(query, (kind, fields[0])))
+
+
+def _from_lengths(connection: Connection, terms: dict[int, str | None]) -> Counter[Key]:
+    """How many records each list holds in all."""
+    query = "SELECT id, count FROM terms WHERE id IN ({ids})"
+    counted: Counter[Key] = Counter()
+    for term, count in connection.among(query, list(terms)):
+        counted[(terms[term],)] += count
+    return counted
 
 
 def _from_tallies(
@@ -164,14 +176,19 @@ def _add_early(
 
 
 def _from_records(connection: Connection, selector: Selector, by: Sequence[str]) -> Counter[Key]:
-    """Goes through the records one by one, for what no tally tells."""
-    kind = selector.kinds[0]
-    values = [_values_of(connection, kind, name) for name in by]
+    """Goes through the records one by one, for what no tally tells; the database counts where only time is asked."""
     scans = main_scans(connection, selector, selector.low, selector.high)
     scans += early_scans(connection, selector, selector.low - 1)
     counted: Counter[Key] = Counter()
     if not scans:
         return counted
+    if all(name in TIME for name in by):
+        for day, count in _counted_by_day(connection, scans):
+            month = month_of(first_position(day))
+            counted[tuple(_value(name, month, None) for name in by)] += count
+        return counted
+    kind = selector.kinds[0]
+    values = [_values_of(connection, kind, name) for name in by]
     for position, terms in _positions_and_terms(connection, scans):
         listed = array("I", terms)
         month = month_of(position)
@@ -191,9 +208,20 @@ def _values_of(connection: Connection, kind: str, name: str) -> dict[int, str] |
     return dict(connection.rows(query, (kind, name)))
 
 
-def _positions_and_terms(connection: Connection, scans: Sequence[Scan]) -> Iterator[tuple[int, bytes]]:
+def _union(scans: Sequence[Scan]) -> tuple[str, list[Any]]:
+    """The positions of all scans, each once, as SQL with its parameters."""
     selected = " UNION ".join(scan.sql(" AS position") for scan in scans)
-    parameters = [value for scan in scans for value in scan.parameters]
+    return selected, [value for scan in scans for value in scan.parameters]
+
+
+def _counted_by_day(connection: Connection, scans: Sequence[Scan]) -> list[tuple[int, int]]:
+    selected, parameters = _union(scans)
+    sql = f"SELECT m.position >> {DAY_SHIFT} AS day, COUNT(*) FROM ({selected}) AS m GROUP BY 1"
+    return connection.rows(sql, parameters)
+
+
+def _positions_and_terms(connection: Connection, scans: Sequence[Scan]) -> Iterator[tuple[int, bytes]]:
+    selected, parameters = _union(scans)
     sql = f"SELECT m.position, d.terms FROM ({selected}) AS m CROSS JOIN documents d WHERE d.position = m.position"
     yield from connection.stream(sql, parameters)
 
