@@ -3,8 +3,18 @@
 from dataclasses import replace
 
 from app.extraction.attribution import Attribution
+from app.extraction.clauses import Kind
 from app.extraction.mentions import ActorForm
 from app.extraction.said_verbs import LEAST_CLAUSE, VerbReader
+
+_BESIDE = frozenset({"and", "but", "while", "though", "although", "whereas"})
+"""Behind a comma these open a clause beside the one reported before."""
+
+
+_PAST = frozenset({"was", "were", "had", "would", "could", "might", "did", "wanted", "hoped", "expected"})
+_PRESENT = frozenset({"is", "are", "has", "have"})
+_SUBJECT_ROOM = 10
+"""Tokens that the subject of a clause takes at most."""
 
 
 def bounded(found: list[Attribution], scanner: VerbReader) -> list[Attribution]:
@@ -45,9 +55,27 @@ def _cut(attribution: Attribution, scanner: VerbReader) -> Attribution:
         if scanner.lower(index) != ",":
             continue
         following = scanner.lower(index + 1)
+        if following in ("and", "but") and _changes_tense(attribution, index + 2, scanner):
+            return replace(attribution, after=(start, index))
         if following in scanner.words.reporters or (following == "in" and _is_reference(index + 2, scanner)):
             return replace(attribution, after=(start, index))
     return attribution
+
+
+def _changes_tense(attribution: Attribution, clause: int, scanner: VerbReader) -> bool:
+    """Whether a clause in the present stands beside what was told in the past: "said it was late, and A is not here".
+
+    After a verb of saying in the past what is said is shifted back; what is not, the reporter says himself.
+    """
+    if attribution.after is None or attribution.marker not in ("that", "bare"):
+        return False
+    told = next((w for n in range(attribution.after[0], clause) if (w := scanner.lower(n)) in _PAST | _PRESENT), "")
+    beside = [n for n in range(clause, min(clause + _SUBJECT_ROOM, attribution.after[1])) if _is_finite(n, scanner)]
+    return told in _PAST and bool(beside) and beside[0] > clause and scanner.lower(beside[0]) in _PRESENT
+
+
+def _is_finite(index: int, scanner: VerbReader) -> bool:
+    return scanner.kind(index) is Kind.WORD and scanner.lower(index) in scanner.words.finite
 
 
 def _is_reference(index: int, scanner: VerbReader) -> bool:
@@ -81,6 +109,6 @@ def _is_own_clause(attribution: Attribution, scanner: VerbReader) -> bool:
         return True
     lead = scanner.lower(start - 1)
     comma = scanner.who.is_break(start - 2) or scanner.lower(start - 2) == ";"
-    if (lead in ("and", "but", "while") and comma) or lead in (";", "while"):
+    if (lead in _BESIDE and comma) or lead in (";", "while"):
         return attribution.after is not None
     return False

@@ -19,6 +19,8 @@ BY_MEANS = ("email", "e-mail", "phone", "telephone", "letter", "text", "fax")
 """Behind "said by" these are no speakers."""
 _MOST_VERBS = 24
 """Verbs of saying read in one unit: no sentence has so many."""
+_FACTUAL = frozenset({"although", "though", "because", "when", "whereas"})
+"""Subordinators behind which, in the past tense and behind their main clause, something was really said."""
 _FRAMES = frozenset({"words", "word", "opinion", "view"})
 """Nouns of "in his words", "in the minister's view"."""
 
@@ -91,9 +93,16 @@ class _Scanner(ShapeReader):
             return inverted
         if subject is None or not self._may_say(subject, verb):
             return None
-        if self.lower(subject.start - 1) in self.words.subordinators and subject.way != "carried":
+        if self._is_hypothetical(subject, names):
             return None
         return self._with_content(index, size, verb, subject)
+
+    def _is_hypothetical(self, subject: Subject, names: frozenset[str]) -> bool:
+        """Whether a subordinate clause holds it, unless that tells of what was really said: "…, though he said"."""
+        lead = subject.start - 1
+        if subject.way == "carried" or self.lower(lead) not in self.words.subordinators:
+            return False
+        return lead == 0 or "past" not in names or self.lower(lead) not in _FACTUAL
 
     def _may_say(self, subject: Subject, verb: SpeechVerb) -> bool:
         """Whether the phrase can speak: nouns that are not known to speak need a verb of saying in its narrow sense."""

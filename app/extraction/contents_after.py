@@ -8,7 +8,7 @@ from app.lexicon.speech import SpeechVerb
 _PLACE_NOUNS = 6
 _HOLLOW = frozenset({"so", "nothing", "something", "as", "no", "more"})
 """Words that may be all that is said: "said so", "said nothing"."""
-OTHERS_DEED = ("and", "or", "who", "which")
+OTHERS_DEED = ("and", "or", "but", "who", "which")
 """Behind these a verb is the speaker's own next deed or a relative's: "noted the need and agreed to go on"."""
 
 
@@ -92,7 +92,7 @@ class ContentAfterReader(AddresseeReader):
             if self._is_object(index):
                 continue
             if self.lower(index - 1) in OTHERS_DEED:
-                if word in self.words.finite and self.lower(index - 1) in ("and", "or"):
+                if word in self.words.finite and self.lower(index - 1) in ("and", "or", "but"):
                     return False
                 continue
             if self._is_verb(index):

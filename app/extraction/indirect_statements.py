@@ -40,7 +40,7 @@ def indirect_statements(
                 continue
             ranges = [_past_fragment(unit, part) for part in (attribution.before, attribution.after) if part]
             tokens = [token for part in ranges for token in unit.tokens[slice(*part)]]
-            if _is_reported(reading, tokens):
+            if _is_reported(reading, tokens) and not _is_fragment_led(tokens, attribution, speech):
                 pieces = [_trimmed(reading, _opened(unit.tokens[slice(*part)], speech)) for part in ranges]
                 yield _statement(reading, unit, attributions, attribution, pieces, _rule(attribution))
         before = unit
@@ -69,6 +69,16 @@ def _is_reported(reading: Reading, tokens: list[Token]) -> bool:
     return own >= LEAST_WORDS and own > inside
 
 
+def _is_fragment_led(tokens: list[Token], attribution: Attribution, speech: SpeechLexicon) -> bool:
+    """Whether a quoted term opens a noun phrase: "announced "a new era" in ties", not "said "the time" has come"."""
+    return (
+        attribution.marker == "quote"
+        and attribution.before is None
+        and tokens[0].kind is Kind.QUOTE
+        and not any(token.lower in speech.words.finite for token in tokens)
+    )
+
+
 def _opened(tokens: tuple[Token, ...], speech: SpeechLexicon) -> tuple[Token, ...]:
     """Without the conjunction it opens with."""
     while tokens and (tokens[0].lower in _OPENERS or (tokens[0].kind is Kind.MARK and tokens[0].lower in ",;:-–—")):
@@ -80,7 +90,7 @@ def _trimmed(reading: Reading, tokens: tuple[Token, ...]) -> Span | None:
     """The span of the tokens without the marks and conjunctions at its end."""
     while tokens and (
         (tokens[-1].kind is Kind.MARK and tokens[-1].lower not in (")", "%"))
-        or tokens[-1].lower in ("and", "but", "while")
+        or tokens[-1].lower in ("and", "but", "while", "though", "although", "whereas")
     ):
         tokens = tokens[:-1]
     return Span(tokens[0].start, tokens[-1].end) if tokens else None

@@ -142,7 +142,8 @@ class NounPhrases:
 
     def _noun_phrase(self, last: int) -> Subject | None:
         head = self.lower(last)
-        if not head[0].isalpha() or head.endswith("ly") or self._is_function_word(head):
+        adverb = head.endswith("ly") and head not in self.words.bodies
+        if not head[0].isalpha() or adverb or self._is_function_word(head):
             return None
         start = last
         while start > 0 and last - start < LONGEST_PHRASE and self._joins(start - 1):

@@ -15,15 +15,14 @@ class AddresseeReader(VerbReader):
         """Steps over whom the words are for; None where the verb needs somebody and nobody stands there."""
         if verb.addressee == "none":
             return place
-        start = place + 1 if self.lower(place) == "to" and verb.addressee == "optional" else place
-        end = self._phrase_forward(start, known=verb.addressee == "optional")
+        required = verb.addressee == "required"
+        start = place + 1 if self.lower(place) == "to" and not required else place
+        if start == place and verb.addressee == "to":
+            return place
+        end = self._phrase_forward(start, known=not required)
         if end is None:
-            return place if verb.addressee == "optional" else None
-        if (
-            verb.addressee == "optional"
-            and start == place
-            and not (self._content_follows(end, verb) or self._ends(end))
-        ):
+            return None if required else place
+        if not required and start == place and not (self._content_follows(end, verb) or self._ends(end)):
             return place
         return end
 

@@ -11,6 +11,12 @@ FARTHEST_THAT = 30
 LEAST_CLAUSE = 3
 """Tokens without which nothing is a clause."""
 _GOES = frozenset({"went", "goes", "go", "going", "gone"})
+_GOES_ON = frozenset(
+    {"continued", "continues", "continue", "proceeded", "proceeds", "began", "begun", "hastened", "hastens"}
+)
+"""Who does it "to say" something says it."""
+_EAGER = frozenset({"quick", "keen", "careful", "eager", "pains"})
+"""As is whoever was "quick to point out", "at pains to stress" something."""
 
 
 class VerbReader:
@@ -63,8 +69,8 @@ class VerbReader:
                 first -= 2 if self.lower(first - 2) in self.words.prepositions else 1
             elif kind is not Kind.WORD:
                 break
-            elif word == "to" and self.lower(first - 2) == "on" and self.lower(first - 3) in _GOES:
-                first -= 3
+            elif word == "to" and (steps := self._steps_on(first - 2)):
+                first -= 1 + steps
             elif word in self.words.negations or word in self.words.modals:
                 return first, passive, True
             elif word in self.words.auxiliaries:
@@ -73,7 +79,7 @@ class VerbReader:
             elif (
                 word in self.words.adverbs
                 or word in self.words.weekdays
-                or (word.endswith("ly") and len(word) > 4 and word not in self.words.persons)
+                or (word.endswith("ly") and len(word) > 4 and not self._speaks(word))
             ):
                 first -= 1
             elif word == "turn" and self.lower(first - 2) == "in":
@@ -81,6 +87,22 @@ class VerbReader:
             else:
                 break
         return max(first, 0), passive, False
+
+    def _speaks(self, word: str) -> bool:
+        """Whether a noun speaks that ends like an adverb: "the daily said"."""
+        return word in self.words.persons or word in self.words.bodies
+
+    def _steps_on(self, last: int) -> int:
+        """How many tokens before "to" tell that it is said: "went on", "continued", "was quick"; 0 if none."""
+        word, before = self.lower(last), self.lower(last - 1)
+        if word == "on" and before in _GOES:
+            return 2
+        if word in _GOES_ON:
+            return 1
+        if word in _EAGER:
+            steps = 2 if before == "at" else 1
+            return steps + 1 if self.lower(last - steps) in self.words.passives else 0
+        return 0
 
     def _may_be_base(self, index: int, first: int) -> bool:
         """Whether "say" is told here: after "went on to", or as a finite verb whose subject is plural."""

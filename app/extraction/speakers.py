@@ -155,10 +155,14 @@ class SpeakerFinder(NounPhrases):
             or (self._is_capital(index) and self._is_short(index))
         )
 
-    def _carried(self, verb: int) -> Subject | None:
-        """The subject of the clause before "and said"."""
-        main = self.main_subject(verb)
-        return Subject(main.mentions, verb - 1, verb, "carried") if main else None
+    def _carried(self, verb: int, start: int | None = None) -> Subject | None:
+        """The subject of the clause before "and said", "and in a speech on Monday said"."""
+        start = verb - 1 if start is None else start
+        main = self.main_subject(start)
+        return Subject(main.mentions, start, verb, "carried") if main else None
+
+    def _has_finite(self, start: int, end: int) -> bool:
+        return any(self.lower(index) in self.words.finite for index in range(start, end))
 
     def _antecedent(self, who: int) -> Subject | None:
         last = who - 2 if self.is_break(who - 1) else who - 1
@@ -173,6 +177,8 @@ class SpeakerFinder(NounPhrases):
             if self.kind(index) is Kind.WORD and self.lower(index) in self.words.prepositions:
                 if self.is_break(index - 1):
                     return self._before_parenthesis(index - 1)
+                if self.lower(index - 1) in ("and", "but") and not self._has_finite(index, verb):
+                    return self._carried(verb, index - 1)
                 own = self._simple_ending(index - 1)
                 if own and self._is_sure(own) and not self.is_governed(own.start) and self._begins(own.start):
                     return Subject(own.mentions, own.start, verb, "adjunct")

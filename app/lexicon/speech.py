@@ -23,7 +23,8 @@ class SpeechVerb(DataModel):
     forms: tuple[str, str, str, str, str]
     """Base, third person, past, past participle, -ing; of several words where the verb has them."""
     takes: tuple[Takes, ...]
-    addressee: Literal["none", "optional", "required"] = "none"
+    addressee: Literal["none", "to", "optional", "required"] = "none"
+    """To whom: to nobody, behind "to" alone ("said to Aas"), also without it ("warned Aas"), always ("told Aas")."""
     speaker: Literal["any", "document"] = "any"
     """Whether only a statement, letter or report is said to do it ("reads")."""
     example: str

@@ -1,6 +1,7 @@
 """Which mentions are one actor: names first, then offices, pronouns and groups by what the names have told."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -37,16 +38,30 @@ def _all_mentions(extraction: Extraction) -> Iterator[ActorMention]:
 
 def _as_institution(speaker: ActorMention, extraction: Extraction) -> ActorMention:
     """A speaking phrase of capitalised words ("the Eastern Theatre Command") as an institution of that name."""
-    if speaker.form is not ActorForm.UNNAMED or speaker.rule != "phrase":
+    if speaker.form is not ActorForm.UNNAMED or speaker.rule not in ("phrase", "noun"):
         return speaker
-    words = extraction.document.words(speaker.head)
-    match = PROPER_NAME_RE.fullmatch(words)
-    if match is None:
+    words = extraction.document.words(speaker.span if speaker.rule == "noun" else speaker.head)
+    match = (PROPER_NAME_RE if speaker.rule == "phrase" else PUBLISHER_RE).fullmatch(words)
+    if match is None or (speaker.rule == "noun" and _names_a_state(speaker, extraction)):
         return speaker
     return replace(speaker, form=ActorForm.BODY, kind=ActorKind.BODY, name=match["name"], rule="proper_name")
 
 
+def _names_a_state(speaker: ActorMention, extraction: Extraction) -> bool:
+    """Whether a state or somebody known stands in the phrase: "the Norwegian daily"."""
+    first = bisect_left(extraction.actors, speaker.span.start, key=lambda actor: actor.span.start)
+    nearest = extraction.actors[first : first + 1]
+    return any(actor.span in speaker.span for actor in nearest)
+
+
 PROPER_NAME_RE = re.compile(r"(?:[Tt]he )?(?P<name>[A-Z][\w.&’'-]*(?: (?:of|for|and|the|on|de|[A-Z][\w.&’'-]*)){0,7})")
+PUBLISHER_RE = re.compile(
+    r"(?:[Tt]he |[Ii]ts |[Aa]n? )?(?:[a-z][\w-]* ){0,4}"
+    r"(?P<name>(?!The |An? )[A-Z][\w.&’'-]*(?: (?:[A-Z][\w.&’'-]*|\d+)){0,4}) "
+    r"(?:newspaper|paper|daily|weekly|magazine|tabloid|broadcaster|channel|radio|television|network|website|portal|outlet"
+    r"|(?:news |press )?agency)"
+)
+"""A publisher by name and kind: "the state-run Lima Times newspaper", "the Andes news agency"."""
 
 
 def resolve_actors(extraction: Extraction, gazetteer: Gazetteer) -> ActorResolution:

@@ -11,6 +11,7 @@ from app.lexicon.speech import load_speech
 from app.reading.article import Span
 from app.resolution.actors import ActorResolution
 from app.resolution.resolved import ResolvedActor
+from app.resolution.unnamed_speakers import UnnamedSpeakers
 
 _FARTHEST = 1500
 """Characters after which "the minister" no longer means who spoke last."""
@@ -47,8 +48,6 @@ _ANY_OFFICE = {
 """Words that stand for many offices, with words of these."""
 _SHORTLY = 300
 """Characters back to who is meant by them without having spoken."""
-_INDEFINITE = frozenset({"a", "an", "one", "another", "two", "three", "several", "some", "many", "other"})
-_FOR_RE = re.compile(r"\s+(?:for|of|from|at|with|in)\s+(?:the\s+)?")
 _PERSONS = load_speech().words.persons
 _SENT = frozenset({"message", "messages", "letter", "letters", "telegram", "telegrams", "greetings", "note", "text"})
 _SENDING_RE = re.compile(
@@ -72,6 +71,7 @@ class SpeakerResolution:
         self.sentences = [sentence.span for sentence in extraction.document.sentences]
         self.named = sorted((span, ref) for ref, actor in enumerate(resolution.actors) for span in actor.spans)
         """Where each actor is named, in order of the text."""
+        self.unnamed = UnnamedSpeakers(extraction, resolution, self.named)
         self.last: tuple[Span, tuple[int, ...]] | None = None
         """Who spoke last, and where the statement stands."""
         self.issuers: tuple[int, ...] = ()
@@ -80,7 +80,8 @@ class SpeakerResolution:
     def of(self, statement: StatementMention) -> tuple[int, ...]:
         """Refs of the speakers, the first first; empty where the text does not tell."""
         mentions = [mention for mention in (statement.speaker, *statement.co_speakers) if mention is not None]
-        refs = tuple(dict.fromkeys(ref for mention in mentions for ref in self._meant(mention)))
+        refs = tuple(dict.fromkeys(ref for mention in mentions for ref in self._named(mention, statement)))
+        self.unnamed.take(statement, refs)
         if refs:
             self.last = (statement.pieces[0], refs)
             if statement.cue and self._in_a_document(statement.cue.span):
@@ -94,9 +95,14 @@ class SpeakerResolution:
         sentence = self.document.sentence_at(cue.start)
         return _HEADED_RE.match(self.text, sentence.span.start if sentence else cue.start, cue.start) is not None
 
+    def _named(self, mention: ActorMention, statement: StatementMention) -> tuple[int, ...]:
+        """Whom the words mean; somebody unnamed counts as the institution they speak for."""
+        if self.unnamed.is_indefinite(mention):
+            return self.unnamed.spoken_for(mention)
+        again = self.unnamed.again(mention, statement)
+        return self._meant(mention) if again is None else again
+
     def _meant(self, mention: ActorMention) -> tuple[int, ...]:
-        if self._is_indefinite(mention):
-            return self._spoken_for(mention)
         if mention.head.of(self.text).casefold() == "it":
             return self._institution_just_before(mention)
         refs = self._by_exact_office(mention) or self._described(mention) or self.resolution.of(mention)
@@ -125,9 +131,10 @@ class SpeakerResolution:
         named = [
             (span.start, ref)
             for ref, actor in enumerate(self.resolution.actors)
-            if actor.kind is ActorKind.BODY and fold(actor.name).split()[-1:] == [noun]
+            if actor.kind is ActorKind.BODY
             for span in actor.spans
             if span.start < place.start
+            and noun in (fold(actor.name).split()[-1:] + fold(span.of(self.text)).split()[-1:])
         ]
         return (max(named)[1],) if named else ()
 
@@ -154,29 +161,6 @@ class SpeakerResolution:
             and offices & set(fold(actor.office or "").split())
         ]
         return (named[0],) if len(named) == 1 else ()
-
-    def _is_indefinite(self, mention: ActorMention) -> bool:
-        """Whether a person is brought in without a name: "a spokesman for the army", "one senior official"."""
-        if mention.form not in (ActorForm.OFFICE, ActorForm.UNNAMED) or mention.name or mention.rule == "document":
-            return False
-        return mention.span.of(self.text).casefold().split(" ", 1)[0] in _INDEFINITE
-
-    def _spoken_for(self, mention: ActorMention) -> tuple[int, ...]:
-        """The institution an unnamed person speaks for: named in the phrase or hung on it by "for" or "of"."""
-        end = mention.span.end
-        hung = _FOR_RE.match(self.text, end)
-        reach = Span(mention.span.start, hung.end() + 1 if hung else end)
-        first = bisect_left(self.actors, reach.start, key=lambda actor: actor.span.start)
-        for actor in islice(self.actors, first, None):
-            if actor.span.start >= reach.end:
-                break
-            if actor.span == mention.span:
-                continue
-            refs = self.resolution.of(actor)
-            if refs and not actor.adjective and self.resolution.actors[refs[0]].kind is not ActorKind.PERSON:
-                return refs[:1]
-        refs = self.resolution.of(mention)
-        return refs if refs and self.resolution.actors[refs[0]].kind is not ActorKind.PERSON else ()
 
     def _by_exact_office(self, mention: ActorMention) -> tuple[int, ...]:
         """The one person whose office the article gives in these very words, of three words or more."""

@@ -107,6 +107,8 @@ class _Resolver:
     ) -> ResolvedDate:
         if mention.rule in ("direct.turn", "direct.letter"):
             return self.dates.of_own_report()
+        if mention.rule == "direct.carried" and (day := self.dates.carried(speaker)):
+            return day
         own = self.dates.of_event(self.events[event]) if event is not None else None
         if own is not None:
             return own

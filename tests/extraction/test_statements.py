@@ -390,3 +390,35 @@ def test_a_text_of_nothing_but_cues_takes_linear_time(unit: str) -> None:
         return lambda: find_statements(document, lexicon, (), (), quotations)
 
     assert growth(reading) < LINEAR
+
+
+@pytest.mark.parametrize(
+    ("sentence", "clause"),
+    [
+        ("Anna Berg left, though she acknowledged the road was bad.", "the road was bad"),
+        ("The row began when Anna Berg said that the road belonged to Peru.", "the road belonged to Peru"),
+        ("Anna Berg stood by him, and in a speech on Monday said that the road was his.", "the road was his"),
+        ("Anna Berg continued to insist it was in the interest of all.", "it was in the interest of all"),
+        ("Anna Berg was quick to point out that the road was hers.", "the road was hers"),
+        ('Anna Berg said the mayor "spoke" for an hour of rain.', 'the mayor "spoke" for an hour of rain'),
+        ("Anna Berg said she was ill, and the two sides have not met since.", "she was ill"),
+        ("Anna Berg said she was ill, and the two sides had not met.", "she was ill, and the two sides had not met"),
+        ("A Norwegian daily said the road was bad.", "the road was bad"),
+    ],
+)
+def test_a_reported_clause_in_further_shapes(sentence: str, clause: str) -> None:
+    assert clause in [words for words, _ in told(sentence, kind="indirect")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "When Anna Berg said that the road was bad, nobody listened.",
+        "Nobody knows what happens if Anna Berg said that the road was bad.",
+        "Anna Berg confirmed the planned meeting but said nothing else.",
+        'Anna Berg announced "a new era" in ties with Peru and Chile.',
+        "Anna Berg refused to say that the road was bad.",
+    ],
+)
+def test_what_only_looks_like_a_reported_clause(sentence: str) -> None:
+    assert told(sentence, kind="indirect") == []

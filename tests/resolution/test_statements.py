@@ -324,3 +324,39 @@ def test_whom_it_names() -> None:
 )
 def test_who_speaks_behind_documents_bodies_and_odd_names(paragraph: str, expected: list[str]) -> None:
     assert speakers(read(paragraph)) == expected
+
+
+def test_somebody_unnamed_goes_on_as_a_pronoun_without_taking_anothers_name() -> None:
+    article = read(
+        "Foreign Minister Pedro Salgado left Lima. A spokesman for the Malawian police said the port was open.",
+        '"We hope that it stays so," he said.',
+        "They also said that Pedro Salgado had seen it.",
+    )
+    assert speakers(article) == ["Malawian police"] * 3
+
+
+def test_officials_of_nobody_told_stay_nobody_until_a_name_speaks() -> None:
+    article = read(
+        "Foreign Minister Pedro Salgado said in May that the port was open.",
+        "It will be closed in June, officials said. Pedro Salgado will be there, they said.",
+        "Pedro Salgado was at the port. He said the sea was calm.",
+    )
+    assert speakers(article) == ["Pedro Salgado", None, None, "Pedro Salgado"]
+
+
+def test_a_newspaper_named_with_its_kind_is_an_institution() -> None:
+    article = read(
+        "The state-run Lima Times newspaper said the port was open.",
+        '"It will stay open for years," the newspaper said in an editorial.',
+    )
+    assert speakers(article) == ["Lima Times", "Lima Times"]
+    assert speakers(read("A Norwegian daily said the port was open.")) == [None]
+
+
+def test_what_goes_on_in_the_next_paragraph_was_said_on_the_same_day() -> None:
+    article = read(
+        "President Carlos Rocha met Chilean President Pedro Salgado in Lima on Saturday.",
+        '"We spoke of the port for an hour," Carlos Rocha said on Sunday.',
+        '"It will stay open for years to come."',
+    )
+    assert [s.date.start for s in article.statements] == [date(2023, 3, 5)] * 2
