@@ -10,6 +10,7 @@ from app.extraction.mentions import ActorForm, ActorMention
 from app.extraction.persons import is_name, read_name, read_office, read_pronoun, read_titled
 from app.extraction.phrase import Phrase
 from app.extraction.phrases import BODY_RE, PHRASE_RE
+from app.extraction.shared_titles import shared_titles, with_shared_title
 from app.lexicon.folding import fold, name_skeleton
 from app.lexicon.gazetteer import Gazetteer
 from app.lexicon.lexicon import Lexicon
@@ -48,8 +49,13 @@ def find_actors(document: Document, lexicon: Lexicon, gazetteer: Gazetteer) -> t
     paragraphs = (paragraph for paragraph in document.paragraphs if paragraph.kind is not LineKind.FURNITURE)
     lines = [chunker.line(paragraph.span) for paragraph in paragraphs]
     met = _words_of_names({name for line in lines for name in reader.names(line)})
-    mentions = [mention for line in lines for mention in reader.read(mark_names(line, met))]
+    mentions = [mention for line in lines for mention in _in_order(reader.read(mark_names(line, met)))]
     return tuple(_with_second_states(mentions, document.text, gazetteer))
+
+
+def _in_order(mentions: Iterator[ActorMention]) -> list[ActorMention]:
+    """In order of the text, the longer first: a shared title makes the first name's phrase begin before its states."""
+    return sorted(mentions, key=lambda mention: (mention.span.start, -mention.span.end))
 
 
 def _with_second_states(mentions: Sequence[ActorMention], text: str, gazetteer: Gazetteer) -> Iterator[ActorMention]:
@@ -89,15 +95,18 @@ class _LineReader:
             if kind == "name" and not is_name(Phrase(kind, line, match, self.gazetteer, self.words)):
                 continue
             yield line.words(*match.span(WITH_NAME[kind]))
+        for shared in shared_titles(line, self.gazetteer):
+            yield line.words(shared.start, shared.end)
 
     def read(self, line: ChunkLine) -> Iterator[ActorMention]:
         """The mentions of the line, each followed by those inside it."""
+        shared = list(shared_titles(line, self.gazetteer))
         for match in PHRASE_RE.finditer(line.tags):
             phrase = Phrase(match.lastgroup or "", line, match, self.gazetteer, self.words)
             mention = READERS[phrase.kind](phrase)
             if mention is None:
                 continue
-            yield mention
+            yield with_shared_title(mention, line, shared)
             if phrase.kind not in ("state", "pronoun"):
                 yield from self._states_inside(phrase)
             if phrase.kind in WITH_TITLE:

@@ -21,7 +21,7 @@ TOKEN_RE = re.compile(
     r"""
     [a-z]++(?![\w‑–'’-])                    # most words: tried first
     | (?:[A-Z]\.-?)+(?=[\s\w,)’'])          # initials: V. or U.S.
-    | (?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Sen|Rep|Gov|Prof|Hon|Amb|Eng|H\.E|H\.H|St)\.
+    | (?:Mr|Mrs|Ms|Dr|Smt|Engr|Gen|Lt|Col|Maj|Sen|Rep|Gov|Prof|Hon|Amb|Eng|H\.E|H\.H|St)\.
     | \b[Ee]x-(?=[A-Z])                     # ex-President
     | [’']s\b                               # possessive
     | [^\W_]+(?:[-‑–'’](?!s\b)[^\W_]+)*     # words, hyphens and inner apostrophes

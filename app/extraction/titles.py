@@ -35,7 +35,7 @@ def read_title(line: ChunkLine, start: int, end: int, gazetteer: Gazetteer) -> T
     country = country_of((*before, *_until_posting(after)), gazetteer)
     return Title(
         office=line.words(start, end),
-        kind=_office_kind(chunks, number),
+        kind=office_kind(chunks, number),
         country=country or (gazetteer.actors[body].country if body else None),
         body=body,
         gender=term.gender if term else None,
@@ -66,7 +66,8 @@ def _portfolio(chunks: Sequence[Chunk]) -> str | None:
     return next((chunk.term.kind for chunk in chunks if chunk.tag == "F" and chunk.term), None)
 
 
-def _office_kind(chunks: Sequence[Chunk], number: int) -> str:
+def office_kind(chunks: Sequence[Chunk], number: int) -> str:
+    """What kind of office the chunk of that number is, of the chunks of its title."""
     term = chunks[number].term
     kind = term.kind if term else "other"
     before, after = chunks[:number], chunks[number + 1 :]

@@ -204,7 +204,8 @@ class CompiledCue:
 
 
 SUPPORT_FILL = (
-    r"(?: (?:also|\w+ly|(?:an? )?(?:new |further |first |another )?"
+    r"(?: (?:also|\w+ly|(?:an? |the |their )?(?:(?:new|further|another|next|last|latest|first|second|third|"
+    r"fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)) )?"
     r"(?:series|number|rounds?|spate|raft|range|package|set|wave|slew|host) of|"
     r"(?:weeks|months|years|decades) of|several|separate|further|more))* "
     rf"(?:(?:on |in )?[{DATE}] )?"

@@ -255,14 +255,21 @@ def _shared(known: Happening, telling: Telling, cast: Cast) -> float | None:
     """How many actors the two have in common; None where each has one that the other cannot have."""
     mine, theirs = telling.refs, known.refs
     common = mine & theirs
-    lone_mine = [ref for ref in mine - common if not any(cast.represents(ref, other) for other in theirs)]
-    lone_theirs = [ref for ref in theirs - common if not any(cast.represents(ref, other) for other in mine)]
+    free_mine, free_theirs = _not_stood_for(mine, cast), _not_stood_for(theirs, cast)
+    lone_mine = [ref for ref in mine - common if not any(cast.represents(ref, other) for other in free_theirs)]
+    lone_theirs = [ref for ref in theirs - common if not any(cast.represents(ref, other) for other in free_mine)]
     if lone_mine and lone_theirs and not (known.type in BY_NAME and not _other_bodies(lone_mine, lone_theirs, cast)):
         return None
     if known.type == "visit" and _other_roles(known, telling, cast):
         return None
     stood_for = len(mine) - len(common) - len(lone_mine)
     return len(common) + 0.5 * stood_for
+
+
+def _not_stood_for(refs: frozenset[int], cast: Cast) -> list[int]:
+    """Without the states of which one of them is a person: beside her foreign minister, Peru is no place for another."""
+    people = [ref for ref in refs if cast.actors[ref].kind is ActorKind.PERSON]
+    return [ref for ref in refs if ref in people or not any(cast.represents(person, ref) for person in people)]
 
 
 def _other_bodies(mine: list[int], theirs: list[int], cast: Cast) -> bool:

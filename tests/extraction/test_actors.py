@@ -194,3 +194,23 @@ def test_long_runs_of_one_word_take_linear_time(run: str) -> None:
         return lambda: found((run * size)[:size])
 
     assert growth(reading) < LINEAR
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He wrote to his Peruvian and Norwegian counterparts Jory Bishopp and Tarvo McCoole.",
+         [("Jory Bishopp", "counterpart", "PE"), ("Tarvo McCoole", "counterpart", "NO")]),
+        ("The foreign ministers of Peru and Norway, Orvo Taskin and Mirko Salas, spoke.",
+         [("Orvo Taskin", "foreign_minister", "PE"), ("Mirko Salas", "foreign_minister", "NO")]),
+        ("Presidents Orvo Taskin and Mirko Salas spoke.", [("Orvo Taskin", "head_of_state", None), ("Mirko Salas", "head_of_state", None)]),
+        ("Peruvian ministers praised Orvo Taskin.", []),
+    ],
+)  # fmt: skip
+def test_names_behind_a_plural_title_share_it(text: str, expected: list[tuple[str, str, str | None]]) -> None:
+    titled = [mention for mention in found(text) if mention.form is ActorForm.NAME and mention.office_kind]
+    assert [(mention.name, mention.office_kind, mention.country) for mention in titled] == expected
+
+
+def test_indian_and_malay_honorifics_stand_before_names() -> None:
+    assert names("Shri Ravin Gopal met Smt. Asha Rao and Datuk Amran Zul.") == ["Ravin Gopal", "Asha Rao", "Amran Zul"]

@@ -256,3 +256,14 @@ def test_who_witnesses_a_signing_takes_part_in_it() -> None:
 def test_a_day_behind_ahead_of_belongs_to_what_lies_ahead() -> None:
     text = "Nils Aas met President Ana Quiroga of Peru in Oslo ahead of the Fish Forum on 22 May."
     assert [(event.type, event.date is not None) for event in events(text)] == [("meeting", False), ("summit", True)]
+
+
+def test_the_purpose_of_a_call_has_the_caller_as_its_subject() -> None:
+    text = "President Ana Quiroga of Peru called Norwegian Prime Minister Nils Aas on Monday to congratulate him."
+    assert parts(text, "message") == [("recipient", "him"), ("sender", "Ana Quiroga")]
+
+
+def test_the_next_verb_ends_what_is_told_of_the_first() -> None:
+    text = "Nils Aas of Norway held talks with Ana Quiroga, met with Raul Sosa, and left."
+    first = next(mention for mention in events(text) if mention.rule == "meeting.meeting")
+    assert [text[role.actor.head.start : role.actor.head.end] for role in first.roles] == ["Nils Aas", "Ana Quiroga"]
