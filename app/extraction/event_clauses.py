@@ -37,7 +37,8 @@ BOUNDARY_RE = re.compile(
 )
 PREPOSED_RE = re.compile(
     r"\b(?:of|with|to|by|between|from|in|at|for|on|against|under|via|near|into|towards?|about|over|among|met|visit|"
-    r"visited|called|phoned|telephoned|received|joined|hosted|welcomed|greeted|congratulated|thanked|than|including|following|during|and his|and her|like)(?: (?:the|his|her|its|their|a|an))?"
+    r"visited|called|phoned|telephoned|received|joined|hosted|welcomed|greeted|congratulated|thanked|"
+    r"than|including|following|during|and his|and her|like)(?: (?:the|his|her|its|their|a|an))?"
     r"(?: (?:visiting|neighbou?ring|new|then|former|current|capital))? ?$"
 )
 DELEGATION_RE = re.compile(

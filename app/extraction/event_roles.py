@@ -24,8 +24,8 @@ STOP_RE = re.compile(
     r"[;:\"“”]|[.] |, (?:where|which|who|but|while|whose|with)\b"
     r"|\b(?:where|which|who|that|said|told|says|noting|according|discuss\w*|following|after|before|during|ahead|amid|"
     r"at which|in which|as)\b"
-    r"|(?:,|\band) (?:also |then |later )?(?:h[eo]ld|meet|met|visit|sign|attend|receive|call|pa(?:y|id)|speak|spoke|deliver|travel|tour|"
-    r"discuss|exchange|address|inspect|review)(?:ed|s)?\b"
+    r"|(?:,|\band) (?:also |then |later )?(?:h[eo]ld|meet|met|visit|sign|attend|receive|call|pa(?:y|id)|"
+    r"speak|spoke|deliver|travel|tour|discuss|exchange|address|inspect|review)(?:ed|s)?\b"
     rf"|\bto (?!the |his |her |its |their |our |a |an |[{slots.ALL}])[a-z]+|, (?:the )?[{slots.PEOPLE}] (?!and\b)"
 )
 TAIL = 220

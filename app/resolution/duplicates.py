@@ -267,7 +267,7 @@ def _shared(known: Happening, telling: Telling, cast: Cast) -> float | None:
 
 
 def _not_stood_for(refs: frozenset[int], cast: Cast) -> list[int]:
-    """Without the states of which one of them is a person: beside her foreign minister, Peru is no place for another."""
+    """Without states of which one of them is a person: beside her minister, Peru stands for nobody else."""
     people = [ref for ref in refs if cast.actors[ref].kind is ActorKind.PERSON]
     return [ref for ref in refs if ref in people or not any(cast.represents(person, ref) for person in people)]
 
