@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from app.documents.bodies import links
 from app.documents.events import grouped
-from app.documents.known import Known, Sources, as_day
+from app.documents.known import Known, Sources
 from app.documents.positions import day_of, position_of
-from app.documents.shown import EVERYTHING, ListedUnder, Shown, pairs_among, search_words
+from app.documents.shown import EVERYTHING, Shown, search_words
 from app.documents.sql import Row, Sql
 from app.documents.statements import pairs_spoken_of
 
@@ -30,7 +30,8 @@ NAMED = (
 
 
 def load_articles(sql: Sql, ids: Sequence[str], known: Known) -> Iterator[Shown]:
-    """The articles among ``ids`` that are to be shown."""
+    """The articles among ``ids`` that are to be shown: read at once, rendered when they are taken."""
+    rows = sql.among(ARTICLES, ids)
     events = grouped(sql.among(EVENTS, ids))
     participants = grouped(sql.among(PARTICIPANTS, ids))
     statements = grouped(sql.among(STATEMENTS, ids))
@@ -40,13 +41,17 @@ def load_articles(sql: Sql, ids: Sequence[str], known: Known) -> Iterator[Shown]
     known.need_actors(actor for found in named.values() for actor, _ in found)
     known.need_articles(ids)
     known.need_events(event for found in events.values() for (event,) in found)
-    for row in sql.among(ARTICLES, ids):
-        told = {event for (event,) in events.get(row[0], ()) if known.events[event] is not None}
-        said = statements.get(row[0], [])
-        shown = _article(row, len(told), len({statement for statement, _, _ in said}), known)
-        shown.terms |= _actor_terms(participants.get(row[0], []), said, named, known)
-        shown.terms |= {pair for event in told for pair in pairs_among(known.events[event].sides)}  # type: ignore[union-attr]
-        yield shown
+
+    def shown() -> Iterator[Shown]:
+        for row in rows:
+            told = {event for (event,) in events.get(row[0], ()) if known.events[event] is not None}
+            said = statements.get(row[0], [])
+            article = _article(row, len(told), len({statement for statement, _, _ in said}), known)
+            pairs = (known.events[event].pairs for event in told)  # type: ignore[union-attr]
+            article.terms = _actor_terms(participants.get(row[0], []), said, named, known).union(article.terms, *pairs)
+            yield article
+
+    return shown()
 
 
 def _article(row: Row, event_count: int, statement_count: int, known: Known) -> Shown:
@@ -57,7 +62,7 @@ def _article(row: Row, event_count: int, statement_count: int, known: Known) -> 
         "id": key,
         "title": title,
         "publisher": publisher,
-        "published": as_day(published),
+        "published": published,
         "published_basis": basis,
         "language": language,
         "url": url,
@@ -71,22 +76,22 @@ def _article(row: Row, event_count: int, statement_count: int, known: Known) -> 
         "statement_count": statement_count,
         "links": links("articles", key),
     }
-    terms: ListedUnder = {EVERYTHING, ("text_kind", text_kind), *Sources.of([key], known.articles).terms()}
+    terms = {EVERYTHING, ("text_kind", text_kind), *Sources.of([key], known.articles).listed}
     position = position_of("article", ordinal)
     return Shown(key, "article", position, body, terms, day_of(position), words=search_words(title, text))
 
 
-def _actor_terms(parts: list[Row], said: list[Row], named: dict[int, list[Row]], known: Known) -> ListedUnder:
+def _actor_terms(parts: list[Row], said: list[Row], named: dict[int, list[Row]], known: Known) -> set[tuple[str, str]]:
     by_id = known.actors
     actors = {actor for (actor,) in parts}
-    terms: ListedUnder = set()
+    terms: set[tuple[str, str]] = set()
     for _, speaker_id, mention in said:
         found = named.get(mention, [])
         speakers = [by_id[actor] for actor, role in found if role == "co_speaker"]
         speakers += [by_id[speaker_id]] if speaker_id else []
         mentioned = [by_id[actor] for actor, role in found if role != "co_speaker"]
         actors |= {actor.id for actor in (*speakers, *mentioned)}
-        terms |= set(pairs_spoken_of(speakers, mentioned))
+        terms.update(pairs_spoken_of(speakers, mentioned))
     terms |= {("actor", actor) for actor in actors}
     return terms | {("side", country) for actor in actors if (country := by_id[actor].country)}
 

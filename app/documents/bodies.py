@@ -26,9 +26,10 @@ def plain_json(value: Any) -> bytes:
 
 def write_body(record: dict[str, Any]) -> bytes:
     """A record as a document; its ``links`` are plain paths."""
-    marked = {name: MARK + path for name, path in record["links"].items()}
-    rest = plain_json({name: value for name, value in record.items() if name != "links"})
-    return rest[:-1] + b',"links":' + orjson.dumps(marked) + b"}"
+    rest = dict(record)
+    marked = {name: MARK + path for name, path in rest.pop("links").items()}
+    plain = plain_json(rest)
+    return plain[:-1] + b',"links":' + orjson.dumps(marked) + b"}"
 
 
 def read_body(body: bytes) -> dict[str, Any]:

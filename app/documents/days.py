@@ -1,7 +1,10 @@
 """Dates as the API writes them."""
 
 from datetime import date
+from functools import lru_cache
 from typing import Any
+
+import orjson
 
 from app.documents.positions import OPEN_UNTIL
 
@@ -11,32 +14,36 @@ SEASONS = {3: 21, 6: 22, 9: 23, 12: 24}
 UNKNOWN_EDTF = "XXXX-XX-XX"
 
 
-def render_date(
-    start: date | None,
-    end: date | None,
-    precision: str,
-    basis: str,
-    text: str | None,
-    reported: date,
-    sort_date: date,
-    lasting: bool,
-) -> dict[str, Any]:
-    """The ``date`` of a record."""
-    return {
-        "start": start,
-        "end": end,
-        "precision": precision,
-        "edtf": edtf(start, end, precision, lasting),
-        "basis": basis,
-        "text": text,
-        "reported": reported,
-        "sort_date": sort_date,
-    }
+@lru_cache(maxsize=20_000)
+def render_date(start: Any, end: Any, precision: str, basis: str, text: str | None, reported: Any, sort_date: Any,
+                lasting: Any) -> orjson.Fragment:  # fmt: skip
+    """The ``date`` of a record as JSON, from days as either driver gives them: of one day's records many share it."""
+    return orjson.Fragment(
+        orjson.dumps(
+            {
+                "start": start,
+                "end": end,
+                "precision": precision,
+                "edtf": edtf(as_day(start), as_day(end), precision, bool(lasting)),
+                "basis": basis,
+                "text": text,
+                "reported": reported,
+                "sort_date": sort_date,
+            }
+        )
+    )
 
 
-def last_possible_day(end: date | None, precision: str) -> int:
+def as_day(value: Any) -> date | None:
+    """A day as either driver gives it."""
+    return date.fromisoformat(value) if isinstance(value, str) else value
+
+
+@lru_cache(maxsize=20_000)
+def last_possible_day(end: Any, precision: str) -> int:
     """The day number after which it cannot have been; open dates have none."""
-    return OPEN_UNTIL if end is None or precision in OPEN else end.toordinal()
+    day = as_day(end)
+    return OPEN_UNTIL if day is None or precision in OPEN else day.toordinal()
 
 
 def edtf(start: date | None, end: date | None, precision: str, lasting: bool) -> str:

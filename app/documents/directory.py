@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 
 from app.documents.bodies import links
+from app.documents.days import as_day
 from app.documents.events import grouped
-from app.documents.known import as_day
 from app.documents.positions import day_of, list_of, named_position
 from app.documents.shown import EVERYTHING, Shown
 from app.documents.sql import Row, Sql

@@ -7,9 +7,9 @@ from typing import Any
 
 from app.documents.bodies import links
 from app.documents.days import last_possible_day, render_date
-from app.documents.known import Known, ShownPlace, Sources, as_day
+from app.documents.known import NOWHERE, Known, ShownPlace, Sources
 from app.documents.positions import position_of
-from app.documents.shown import EVERYTHING, ListedUnder, Shown, at_least, pairs_among, search_words
+from app.documents.shown import EVERYTHING, Shown, at_least, pairs_among, search_words
 from app.documents.sql import Row, Sql
 from app.documents.titles import event_title
 from app.lexicon.event_types import load_event_types
@@ -37,7 +37,7 @@ def grouped(rows: Iterable[Row]) -> dict[Any, list[Row]]:
 
 
 def load_events(sql: Sql, ids: Sequence[str], known: Known) -> Iterator[Shown]:
-    """The events among ``ids`` that are to be shown."""
+    """The events among ``ids`` that are to be shown: read at once, rendered when they are taken."""
     rows = sql.among(EVENTS, ids)
     participants = grouped(sql.among(PARTICIPANTS, ids))
     mentions = grouped(sql.among(MENTIONS, ids))
@@ -47,11 +47,16 @@ def load_events(sql: Sql, ids: Sequence[str], known: Known) -> Iterator[Shown]:
     known.need_actors(part[0] for parts in participants.values() for part in parts)
     known.need_articles(article for found in mentions.values() for article, _ in found)
     known.need_places(row[13] for row in rows)
-    for row in rows:
-        told = [mention for mention in mentions.get(row[0], []) if known.articles[mention[0]] is not None]
-        found = {topic for _, mention in told for (topic,) in topics.get(mention, ())}
-        exact = [words for _, mention in told for (words,) in evidence.get(mention, ())]
-        yield _event(row, participants.get(row[0], []), [article for article, _ in told], sorted(found), exact, known)
+
+    def shown() -> Iterator[Shown]:
+        for row in rows:
+            told = [mention for mention in mentions.get(row[0], []) if known.articles[mention[0]] is not None]
+            found = {topic for _, mention in told for (topic,) in topics.get(mention, ())}
+            exact = [words for _, mention in told for (words,) in evidence.get(mention, ())]
+            articles = [article for article, _ in told]
+            yield _event(row, participants.get(row[0], []), articles, sorted(found), exact, known)
+
+    return shown()
 
 
 def _event(
@@ -63,7 +68,6 @@ def _event(
     sources = Sources.of(articles, known.articles)
     participants = [_participant(part, known) for part in parts]
     title = event_title(kind, subtype, [(part["role"], part["name"]) for part in participants], _city(place))
-    first, last = as_day(start), as_day(end)
     body = {
         "object": "event",
         "id": key,
@@ -71,10 +75,8 @@ def _event(
         "subtype": subtype,
         "status": status,
         "title": title,
-        "date": render_date(
-            first, last, precision, basis, text, as_day(reported), as_day(sort_date), bool(lasting)  # type: ignore[arg-type]
-        ),
-        "place": render_place(place),
+        "date": render_date(start, end, precision, basis, text, reported, sort_date, lasting),
+        "place": place and place.rendered,
         "participants": participants,
         **(_visit(participants, place) if kind == "visit" else {}),
         "codes": codes_of(kind, subtype),
@@ -87,12 +89,14 @@ def _event(
         "sources": sources.rendered,
         "links": links("events", key),
     }  # fmt: skip
-    terms: ListedUnder = {EVERYTHING, ("type", kind), ("subtype", subtype), ("status", status)}
-    terms |= {("precision", precision), *at_least(article_count), *sources.terms(), *place_terms(place)}
-    terms |= {(f"{field}_type", f"{value} {kind}") for field, value in place_terms(place)}
-    terms |= {("topic", topic) for topic in topics} | ({("disputed", "true")} if disputed else set())
-    terms |= set(_participant_terms(participants, kind))
-    shown = Shown(key, "event", position_of("event", ordinal), body, terms, last_possible_day(last, precision))
+    at = place.listed if place else NOWHERE
+    terms = {EVERYTHING, ("type", kind), ("subtype", subtype), ("status", status), ("precision", precision)}
+    terms.update(at_least(article_count), sources.listed, at, _participant_terms(participants, kind))
+    terms.update([(f"{field}_type", f"{value} {kind}") for field, value in at])
+    terms.update([("topic", topic) for topic in topics])
+    if disputed:
+        terms.add(("disputed", "true"))
+    shown = Shown(key, "event", position_of("event", ordinal), body, terms, last_possible_day(end, precision))
     if place is not None:
         shown.latitude, shown.longitude = place.latitude, place.longitude
     shown.confidence = confidence
@@ -126,34 +130,11 @@ def _city(place: ShownPlace | None) -> str | None:
     return place.city[1] if place is not None and place.city is not None else None
 
 
-def render_place(place: ShownPlace | None) -> dict[str, Any] | None:
-    """A place as events show it; ``precision`` says what its point stands for."""
-    if place is None:
-        return None
-    return {
-        "id": place.id,
-        "name": place.name,
-        "city": _city(place),
-        "country": place.country,
-        "latitude": place.latitude,
-        "longitude": place.longitude,
-        "precision": place.kind,
-    }
-
-
 @lru_cache(maxsize=256)
 def codes_of(kind: str, subtype: str) -> dict[str, Any] | None:
     """PLOVER and CAMEO codes and the Goldstein value of a subtype."""
     known = load_event_types().get(kind)
     return known.codes_of(subtype).model_dump() if known else None
-
-
-def place_terms(place: ShownPlace | None) -> Iterator[tuple[str, str]]:
-    """Under what places and country something is listed."""
-    if place is not None:
-        yield from (("city", key) for key in place.terms)
-        if place.country:
-            yield "country", place.country
 
 
 def _participant_terms(participants: list[dict[str, Any]], kind: str) -> Iterator[tuple[str, str]]:

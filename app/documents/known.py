@@ -1,17 +1,16 @@
 """What records show of others: names of actors, places with their city, articles as sources, events of statements."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from datetime import date
-from typing import Any
+from collections.abc import Iterable, Iterator
 
+import orjson
+
+from app.documents.bodies import plain_json
+from app.documents.shown import ListedUnder, pairs_among
 from app.documents.sql import Sql
 from app.values import dataclass
 
-
-def as_day(value: Any) -> date | None:
-    """A day as either driver gives it."""
-    return date.fromisoformat(value) if isinstance(value, str) else value
+NOWHERE: ListedUnder = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,31 +34,32 @@ class ShownPlace:
     latitude: float | None
     longitude: float | None
     city: tuple[str, str] | None
-
-    @property
-    def terms(self) -> list[str]:
-        """Ids of places under which what happened here is listed."""
-        return [self.id] if self.city is None or self.city[0] == self.id else [self.id, self.city[0]]
+    listed: ListedUnder
+    """Under what places and country something is listed that happened here."""
+    rendered: orjson.Fragment
+    """As events show it; ``precision`` says what its point stands for."""
 
 
 @dataclass(frozen=True, slots=True)
 class ShownEvent:
     """An event as the statements made at it need it."""
 
-    type: str
-    subtype: str
-    status: str
     place: ShownPlace | None
-    sides: frozenset[str]
+    listed: ListedUnder
+    """Under what a statement made at it is listed because of it."""
+    pairs: ListedUnder
+    """Its pairs of states."""
 
 
 @dataclass(frozen=True, slots=True)
 class ShownArticle:
     """An article as a source of records."""
 
-    source: dict[str, Any]
-    language: str
+    rendered: bytes
+    """As records show it among their sources: JSON."""
     order: tuple[str, str]
+    listed: ListedUnder
+    """Under what language, publisher and outlets is listed what it tells."""
 
 
 class Known:
@@ -95,7 +95,13 @@ class Known:
         )
         for key, name, kind, country, latitude, longitude, *city_of in self.sql.among(query, sorted(missing)):
             city = (key, name) if kind == "city" else (city_of[0], city_of[1]) if city_of[0] else None
-            self.places[key] = ShownPlace(key, name, kind, country, latitude, longitude, city)
+            listed = [("city", key), ("city", city[0] if city else key), *([("country", country)] if country else [])]
+            shown = {"id": key, "name": name, "city": city and city[1], "country": country,
+                     "latitude": latitude, "longitude": longitude, "precision": kind}  # fmt: skip
+            rendered = orjson.Fragment(plain_json(shown))
+            self.places[key] = ShownPlace(
+                key, name, kind, country, latitude, longitude, city, frozenset(listed), rendered
+            )
 
     def need_events(self, ids: Iterable[str | None]) -> None:
         """Looks up events."""
@@ -107,7 +113,10 @@ class Known:
         self.events.update(dict.fromkeys(missing))
         for key, kind, subtype, status, place in rows:
             found = self.places.get(place)
-            self.events[key] = ShownEvent(kind, subtype, status, found, frozenset(sides.get(key, ())))
+            at = found.listed if found else NOWHERE
+            pairs = frozenset(pairs_among(sides.get(key, ())))
+            listed = frozenset((("type", kind), ("subtype", subtype), ("status", status), *at, *pairs))
+            self.events[key] = ShownEvent(found, listed, pairs)
 
     def _sides(self, events: list[str]) -> dict[str, set[str]]:
         query = "SELECT event_id, actor_id, country FROM participants WHERE event_id IN ({ids})"
@@ -133,11 +142,21 @@ class Known:
                 "publisher": publisher,
                 "title": title,
                 "url": url,
-                "published": as_day(published),
+                "published": published,
                 "via": via,
                 "text_kind": text_kind,
             }
-            self.articles[key] = ShownArticle(source, language, (str(published or "9999"), key))
+            listed = frozenset(_outlet_terms(language, publisher, via))
+            self.articles[key] = ShownArticle(plain_json(source), (str(published or "9999"), key), listed)
+
+
+def _outlet_terms(language: str, publisher: str | None, via: str | None) -> Iterator[tuple[str, str]]:
+    yield "language", language.lower()
+    if publisher:
+        yield "publisher", publisher.lower()
+    for outlet in (via or "").split("; "):
+        if outlet:
+            yield "via", outlet.lower()
 
 
 @dataclass(slots=True)
@@ -150,19 +169,16 @@ class Sources:
     def of(cls, ids: Iterable[str], known: dict[str, ShownArticle | None]) -> "Sources":
         """The articles among ``ids`` that are not withdrawn."""
         shown = [article for key in set(ids) if (article := known[key]) is not None]
-        return cls(sorted(shown, key=lambda article: article.order))
+        return cls(sorted(shown, key=lambda article: article.order) if len(shown) > 1 else shown)
 
     @property
-    def rendered(self) -> list[dict[str, Any]]:
+    def rendered(self) -> orjson.Fragment:
         """As the API shows them."""
-        return [article.source for article in self.articles]
+        return orjson.Fragment(b"[" + b",".join([article.rendered for article in self.articles]) + b"]")
 
-    def terms(self) -> Iterable[tuple[str, str]]:
+    @property
+    def listed(self) -> ListedUnder:
         """Under what publishers, outlets and languages the record is listed."""
-        for article in self.articles:
-            yield "language", article.language.lower()
-            if publisher := article.source["publisher"]:
-                yield "publisher", publisher.lower()
-            for outlet in (article.source["via"] or "").split("; "):
-                if outlet:
-                    yield "via", outlet.lower()
+        if len(self.articles) == 1:
+            return self.articles[0].listed
+        return frozenset().union(*(article.listed for article in self.articles))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, TypeVar
 
 from sqlmodel import Session
@@ -10,6 +10,8 @@ from sqlmodel import Session
 Row = tuple[Any, ...]
 T = TypeVar("T")
 IDS_AT_ONCE = 1000
+VALUES_AT_ONCE = 500
+"""Of rows inserted by one statement: for small rows twice as fast as a statement each."""
 
 
 class Sql:
@@ -49,7 +51,11 @@ class Sql:
                 for row in rows:
                     copy.write_row(row)
             return
-        self.many(f"INSERT INTO {table} ({names}) VALUES ({', '.join('?' * len(columns))})", rows)
+        row = f"({', '.join('?' * len(columns))})"
+        at_once = max(1, VALUES_AT_ONCE // len(columns))
+        for part in batches(rows, at_once):
+            values = ", ".join([row] * len(part))
+            self.cursor.execute(f"INSERT INTO {table} ({names}) VALUES {values}", list(chain.from_iterable(part)))
 
     def among(self, sql: str, ids: Iterable[Any]) -> list[Row]:
         """All rows of a query whose ``{ids}`` stands for a list of values."""

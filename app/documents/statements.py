@@ -5,10 +5,10 @@ from typing import Any
 
 from app.documents.bodies import links
 from app.documents.days import last_possible_day, render_date
-from app.documents.events import grouped, place_terms
-from app.documents.known import Known, ShownActor, ShownEvent, Sources, as_day
+from app.documents.events import grouped
+from app.documents.known import Known, ShownActor, Sources
 from app.documents.positions import position_of
-from app.documents.shown import EVERYTHING, ListedUnder, Shown, at_least, pairs_among, search_words
+from app.documents.shown import EVERYTHING, Shown, at_least, pairs_among, search_words
 from app.documents.sql import Row, Sql
 
 STATEMENTS = (
@@ -22,7 +22,7 @@ TOPICS = "SELECT statement_mention_id, topic FROM mention_topics WHERE statement
 
 
 def load_statements(sql: Sql, ids: Sequence[str], known: Known) -> Iterator[Shown]:
-    """The statements among ``ids`` that are to be shown."""
+    """The statements among ``ids`` that are to be shown: read at once, rendered when they are taken."""
     rows = sql.among(STATEMENTS, ids)
     mentions = grouped(sql.among(MENTIONS, ids))
     mention_ids = [mention for found in mentions.values() for _, mention in found]
@@ -31,11 +31,15 @@ def load_statements(sql: Sql, ids: Sequence[str], known: Known) -> Iterator[Show
     known.need_actors([*(row[7] for row in rows), *(actor for found in named.values() for actor, _ in found)])
     known.need_articles(article for found in mentions.values() for article, _ in found)
     known.need_events(row[18] for row in rows)
-    for row in rows:
-        told = [mention for mention in mentions.get(row[0], []) if known.articles[mention[0]] is not None]
-        found = {topic for _, mention in told for (topic,) in topics.get(mention, ())}
-        actors = list(dict.fromkeys(actor for _, mention in told for actor in named.get(mention, ())))
-        yield _statement(row, [article for article, _ in told], sorted(found), actors, known)
+
+    def shown() -> Iterator[Shown]:
+        for row in rows:
+            told = [mention for mention in mentions.get(row[0], []) if known.articles[mention[0]] is not None]
+            found = {topic for _, mention in told for (topic,) in topics.get(mention, ())}
+            actors = list(dict.fromkeys(actor for _, mention in told for actor in named.get(mention, ())))
+            yield _statement(row, [article for article, _ in told], sorted(found), actors, known)
+
+    return shown()
 
 
 def _statement(row: Row, articles: list[str], topics: list[str], actors: list[Row], known: Known) -> Shown:
@@ -49,7 +53,6 @@ def _statement(row: Row, articles: list[str], topics: list[str], actors: list[Ro
     speakers = [speaker, *others] if speaker else others
     mentioned = [by_id[actor] for actor, role in actors if role != "co_speaker"]
     sources = Sources.of(articles, known.articles)
-    first, last = as_day(start), as_day(end)
     body = {
         "object": "statement",
         "id": key,
@@ -62,9 +65,7 @@ def _statement(row: Row, articles: list[str], topics: list[str], actors: list[Ro
         "co_speakers": [_named(actor) for actor in others],
         "mentions": [_named(actor) for actor in mentioned],
         "cue": cue,
-        "date": render_date(
-            first, last, precision, basis, date_text, as_day(reported), as_day(sort_date), bool(lasting)  # type: ignore[arg-type]
-        ),
+        "date": render_date(start, end, precision, basis, date_text, reported, sort_date, lasting),
         "topics": topics,
         "event": event_id if event else None,
         "article_count": article_count,
@@ -74,12 +75,14 @@ def _statement(row: Row, articles: list[str], topics: list[str], actors: list[Ro
         "sources": sources.rendered,
         "links": links("statements", key),
     }  # fmt: skip
-    terms: ListedUnder = {EVERYTHING, ("kind", kind), ("precision", precision)}
-    terms |= {*at_least(article_count), *sources.terms(), *_actor_terms(speakers, mentioned, event)}
-    terms |= {("topic", topic) for topic in topics} | ({("disputed", "true")} if disputed else set())
-    shown = Shown(key, "statement", position_of("statement", ordinal), body, terms, last_possible_day(last, precision))
+    terms = {EVERYTHING, ("kind", kind), ("precision", precision)}
+    terms.update(at_least(article_count), sources.listed, _actor_terms(speakers, mentioned))
+    terms.update([("topic", topic) for topic in topics])
+    if disputed:
+        terms.add(("disputed", "true"))
+    shown = Shown(key, "statement", position_of("statement", ordinal), body, terms, last_possible_day(end, precision))
     if event is not None:
-        terms |= {("type", event.type), ("subtype", event.subtype), ("status", event.status), *place_terms(event.place)}
+        terms |= event.listed
         if event.place:
             shown.latitude, shown.longitude = event.place.latitude, event.place.longitude
     shown.confidence = confidence
@@ -91,18 +94,16 @@ def _named(actor: ShownActor) -> dict[str, Any]:
     return {"id": actor.id, "name": actor.name}
 
 
-def _actor_terms(
-    speakers: list[ShownActor], mentioned: list[ShownActor], event: ShownEvent | None
-) -> Iterator[tuple[str, str]]:
-    yield from (("speaker", actor.id) for actor in speakers)
-    yield from (("speaker_side", actor.country) for actor in speakers if actor.country)
+def _actor_terms(speakers: list[ShownActor], mentioned: list[ShownActor]) -> Iterator[tuple[str, str]]:
+    for actor in speakers:
+        yield "speaker", actor.id
+        if actor.country:
+            yield "speaker_side", actor.country
     for actor in (*speakers, *mentioned):
         yield "actor", actor.id
         if actor.country:
             yield "side", actor.country
     yield from pairs_spoken_of(speakers, mentioned)
-    if event is not None:
-        yield from pairs_among(event.sides)
 
 
 def pairs_spoken_of(speakers: Sequence[ShownActor], mentioned: Sequence[ShownActor]) -> Iterator[tuple[str, str]]:

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import timedelta
 from typing import Any
 
-from app.documents.known import as_day
+from app.documents.days import as_day
 from app.documents.sql import Sql
 from app.enums import ActorKind, DateBasis, EventStatus, PlaceKind, Precision, StatementKind, Wording
 from app.merging.candidates import is_mergeable

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from app.documents.known import as_day
+from app.documents.days import as_day
 from app.documents.positions import first_position, name_of_month
 from app.timeline.reader import Connection
 from app.timeline.selector import LAST_POSITION

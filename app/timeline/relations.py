@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from app.documents.bodies import read_body, write_body
-from app.documents.known import as_day
+from app.documents.days import as_day
 from app.documents.positions import list_of, name_of_month
 from app.documents.sql import Row
 from app.errors import MovedError

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from sqlmodel import Session, delete, select
 
-from app.documents import rebuild_documents
+from app.documents import rebuild_documents, rendering
 from app.documents.bodies import read_body
 from app.documents.sql import Sql
 from app.models import Actor, Event, EventMention, Place, Statement, StatementMention
@@ -164,6 +164,15 @@ def test_after_any_change_everything_derived_is_as_a_rebuild_makes_it(
     rebuild_documents(session)
     rebuilt = derived(session)
     assert {name: set(rows) ^ set(after[name]) for name, rows in rebuilt.items() if rows != after[name]} == {}
+
+
+def test_a_process_beside_renders_the_same(session: Session, records: Records, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = derived(session)
+    monkeypatch.setattr(rendering, "WORTH_A_PROCESS", 1)
+    monkeypatch.setattr(rendering, "sched_getaffinity", lambda _: {0, 1})
+    monkeypatch.setattr(rendering, "ENTRIES_AT_ONCE", 5)
+    rebuild_documents(session)
+    assert derived(session) == before
 
 
 def test_refreshing_what_did_not_change_writes_nothing(session: Session, records: Records) -> None:
