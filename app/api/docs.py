@@ -18,7 +18,7 @@ router = APIRouter(include_in_schema=False)
 OWN = Path(__file__).parent / "assets"
 _TYPES = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".svg": "image/svg+xml"}
 _NAMES = frozenset({"swagger-ui-bundle.js", "swagger-ui.css", "redoc.standalone.js", "swagger.js", "logo.svg",
-                     "start.js", "docs.css"})  # fmt: skip
+                     "start.js", "docs.css", "accessible.js", "swagger.css"})  # fmt: skip
 _FOREIGN_LOGO = b"https://cdn.redoc.ly/redoc/logo-mini.svg"
 
 

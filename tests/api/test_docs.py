@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.servers import Client, Server
+from tests.widget.keys import tab_to
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -54,6 +55,30 @@ def test_execute_gives_rows(page: "Page", server: Server, watch: Watch, operatio
     live.wait_for()
     assert live.locator(".response-col_status").last.inner_text().startswith("200")
     assert expected in live.inner_text()
+
+
+def test_keys_alone_open_try_and_copy_an_operation(page: "Page", server: Server, watch: Watch) -> None:
+    page.set_default_timeout(90_000)
+    page.goto(f"{server.url}/docs")
+    page.locator("#servers[aria-label]").wait_for()
+    tab_to(page, ".operation-filter-input")
+    page.keyboard.type("relations")
+    page.locator("#operations-tag-events").wait_for(state="detached")
+    tab_to(page, ".opblock-summary-control")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/docs#/relations/get_relations")
+    page.locator("[aria-label=pair]").wait_for()
+    tab_to(page, "[aria-label='Copy /v1/relations/{pair}']")
+    page.evaluate("document.execCommand = (name) => { window.done = name; return true; }")
+    page.keyboard.press("Space")
+    assert page.evaluate("window.done") == "copy"
+    tab_to(page, "[aria-label=pair]")
+    page.keyboard.press("Control+A")
+    page.keyboard.type("KZ-RU")
+    tab_to(page, ".execute")
+    page.keyboard.press("Enter")
+    page.locator('.live-responses-table [aria-label="Copy the answer"]').wait_for()
+    assert page.locator(".live-responses-table .response-col_status").last.inner_text().startswith("200")
 
 
 @pytest.mark.parametrize(

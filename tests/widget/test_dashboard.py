@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Page, expect
 
 from tests.servers import Server
+from tests.widget.keys import FOCUSED, tab_to
 from tests.widget.watching import watch
 
 PANELS = ("timeline", "map", "tempo", "visits", "quotes", "list")
@@ -86,22 +87,6 @@ def test_each_panel_links_to_its_call_and_its_csv(page: Page, server: Server) ->
             address = section.locator(link).get_attribute("href")
             assert address is not None
             assert page.request.get(address).ok, address
-
-
-FOCUSED = """selector => {
-  let active = document.activeElement;
-  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-  return active?.matches(selector) ?? false;
-}"""
-
-
-def tab_to(page: Page, selector: str, key: str = "Tab") -> None:
-    """Presses Tab until what is wanted has the focus."""
-    for _ in range(150):
-        page.keyboard.press(key)
-        if page.evaluate(FOCUSED, selector):
-            return
-    raise AssertionError(f"no {key} leads to {selector}")
 
 
 def test_a_keyboard_alone_filters_opens_evidence_closes_and_opens_the_embed_dialog(page: Page, server: Server) -> None:

@@ -105,7 +105,6 @@ def _completed(document: dict[str, Any], examples: Examples | None) -> dict[str,
     schemas |= problem.pop("$defs")
     schemas["Problem"] = problem
     document["security"] = []
-    document["components"]["securitySchemes"] = {}
     for unused in ("HTTPValidationError", "ValidationError"):
         schemas.pop(unused, None)
     for operation in _operations(document):
