@@ -23,7 +23,7 @@ TOKEN_RE = re.compile(
     | (?:[A-Z]\.-?)+(?=[\s\w,)’'])          # initials: V. or U.S.
     | (?:Mr|Mrs|Ms|Dr|Smt|Engr|Gen|Lt|Col|Maj|Sen|Rep|Gov|Prof|Hon|Amb|Eng|H\.E|H\.H|St)\.
     | \b[Ee]x-(?=[A-Z])                     # ex-President
-    | [’']s\b                               # possessive
+    | [’'´`]s\b                             # possessive
     | [^\W_]+(?:[-‑–'’](?!s\b)[^\W_]+)*     # words, hyphens and inner apostrophes
     | [^\w\s]                               # marks
     """,
@@ -33,16 +33,32 @@ TOKEN_RE = re.compile(
 SMALL_WORDS: Mapping[str, str] = {
     "of": "f", "for": "f", "to": "t", "in": "t", "at": "t", "on": "t", "the": "D", "a": "D", "an": "D",
     "his": "h", "her": "h", "their": "h", "its": "h", "our": "h", "my": "h", "and": "&", "who": "w", "which": "w",
+    "where": ".", "when": ".", "while": ".",
     "he": "r", "she": "r", "they": "r", "him": "r", "them": "r", "himself": "r", "herself": "r", "themselves": "r",
 }  # fmt: skip
-MARKS: Mapping[str, str] = {",": ",", "'s": "'", "’s": "'", "&": "&", "'": "'", "’": "'", "(": "(", ")": ")"}
-POSSESSIVES = ("'s", "’s", "'", "’")
+MARKS: Mapping[str, str] = {
+    ",": ",",
+    "'s": "'",
+    "’s": "'",
+    "´s": "'",
+    "`s": "'",
+    "&": "&",
+    "'": "'",
+    "’": "'",
+    "(": "(",
+    ")": ")",
+}
+POSSESSIVES = ("'s", "’s", "´s", "`s", "'", "’")
 ABBREVIATIONS = frozenset({"sen", "rep", "gov", "gen", "col", "maj", "lt", "hon", "eng", "amb"})
 """Titles that are names too where no period follows."""
 GIVEN_TITLES = frozenset({"sheikh", "shaikh", "sayyid", "sayyed", "imam", "lord", "lady", "father"})
 """Titles that stand inside names too: Hasan Sheikh Omar."""
 CAPITALS_ONLY = frozenset({"pm", "fm", "mp", "he", "hh", "hrh"})
 """Abbreviations of titles that are other words in small letters."""
+DIGNITIES = ("highness", "majesty", "excellency", "holiness")
+"""Forms of address that stand alone for a person."""
+CONTINENTS = frozenset({"latin", "south", "central", "north"})
+"""Words that make America a part of the world."""
 SEEN_WORDS = 50_000
 """So many words have their tags remembered; reading more costs a little time, not memory."""
 MIXED_RE = re.compile(r"(?!Ma?c|D[eiau]|La|Le|O['’]|Van|Fitz|Al|El|Abu|Bin)[A-Z][a-z]+[A-Z][a-z]")
@@ -159,7 +175,9 @@ class Chunker:
             word = text[start:end]
             tag, longest = seen.get(word) or self._look_up(word)
             if (longest or start in self.known) and not (
-                self._is_given_name(word, tags, spans) or self._is_surname(start, tags, spans)
+                self._is_given_name(word, tags, spans)
+                or self._is_surname(start, tags, spans)
+                or self._is_continent(word, spans)
             ):
                 found = self._known(start) or (self._term(tokens, number, longest, tags) if longest else None)
                 if found is not None:
@@ -180,6 +198,8 @@ class Chunker:
             if before == "X" and tag == "C" and self._is_family_first(number, spans):
                 tags[number - 1] = "C"
             after = tags[number + 1] if number + 1 < len(tags) else ""
+            if tag == "H" and after not in tuple("CPQIpHOEGSALBDMFN") and self._is_dignity(number, spans):
+                tags[number] = "O"
             word = self.text[slice(*spans[number])]
             if tag == "C" and before in "FNBXC" and after in tuple("CIp") and self.lexicon.names.is_given(word):
                 tags[number] = "Q"
@@ -187,6 +207,10 @@ class Chunker:
                 tag == "p" and before in "CQ" and after not in tuple("CPQIp") and word[0].isupper()
             ):
                 tags[number] = "C"
+
+    def _is_dignity(self, number: int, spans: list[tuple[int, int]]) -> bool:
+        """Whether a form of address stands for whoever bears it: "His Highness said"."""
+        return self.text[slice(*spans[number])].casefold().endswith(DIGNITIES)
 
     def _is_family_first(self, number: int, spans: list[tuple[int, int]]) -> bool:
         """Whether a Korean or Chinese family name stands before a hyphened given name: "Park Min-ho"."""
@@ -260,6 +284,12 @@ class Chunker:
             return False
         named = self.gazetteer.actors[hit[1][0]]
         return named.kind is ActorKind.STATE and self.lexicon.names.is_given(self.text[slice(*spans[-1])])
+
+    def _is_continent(self, word: str, spans: list[tuple[int, int]]) -> bool:
+        """Whether a state's usual name is part of a continent's here: "Latin America", "South American"."""
+        if not spans or not word.startswith("America"):
+            return False
+        return self.text[slice(*spans[-1])].casefold() in CONTINENTS
 
     def _plain_tag(self, word: str) -> str:
         lower = word.casefold()

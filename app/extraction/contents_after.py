@@ -177,12 +177,20 @@ class ContentAfterReader(AddresseeReader):
         """Steps over ", in turn," or ", without naming them," where a sure mark of content follows."""
         if self.lower(place) != ",":
             return None
+        if self._is_capital(place - 1) and self.kind(place + 1) is Kind.ACTOR:
+            return self._wider_place(place)
         for index in range(place + 1, min(place + 14, len(self.tokens))):
             if self.kind(index) is Kind.QUOTE or (self._form_at(index) is not None and self.lower(index) != "that"):
                 return None
             if self.lower(index) == ",":
                 return index + 1 if self.lower(index + 1) == "that" else None
         return None
+
+    def _wider_place(self, place: int) -> int | None:
+        """Steps over the state behind a city where more of the occasion follows: "in Lima, Peru, on Monday"."""
+        behind = place + 3 if self.lower(place + 2) == "," else place + 2
+        occasion = self.kind(behind) is Kind.DATE or self.lower(behind) in self.words.prepositions
+        return behind if occasion or self.lower(behind) == "that" else None
 
     def _to_the_mark(self, place: int, verb: SpeechVerb) -> int | None:
         """From a preposition to the word or mark that surely begins the content."""

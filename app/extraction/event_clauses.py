@@ -98,7 +98,15 @@ def clause_subject(text: str, end: int) -> tuple[int, ...]:
         if found:
             chosen = found[0] if low == begin else found[-1]
             return _actors(text, *chosen.span())
-    return ()
+    agent = AGENT_OF_PASSIVE_RE.search(text, floor, end)
+    return _actors(text, *agent.span(1)) if agent else ()
+
+
+AGENT_OF_PASSIVE_RE = re.compile(
+    r"\b(?:was|were|been|being|is|are) (?:\w+ly )?\w+(?:ed|en|wn)(?: \w+){0,3} by (?:the )?"
+    rf"({slots.listed(slots.ACTORS)})"
+)
+"""Who does what is told in the passive: "announced by the ministers after talks"."""
 
 
 def subject_after(text: str, start: int) -> tuple[int, ...]:
@@ -126,8 +134,25 @@ def _may_act(text: str, match: re.Match[str]) -> bool:
     return not _is_governed(text, match.start())
 
 
+WIDER_RE = re.compile(rf"[{slots.CAPITAL}{slots.CITY}], (?:the )?$")
+PLACED_RE = re.compile(
+    rf"[{slots.STATE}](?:,|\)| \(|[.]|$| [{slots.DATE}]|"
+    r" (?:to|for|on|at|by|with|from|after|before|where|in|this|late|early)\b)"
+)
+
+
+def _is_wider_place(text: str, position: int) -> bool:
+    """Whether it is the state behind its city, which does not act: "in Lima, Peru, on Monday"."""
+    return (
+        WIDER_RE.search(text, max(0, position - 8), position) is not None
+        and PLACED_RE.match(text, position) is not None
+    )
+
+
 def _is_governed(text: str, position: int) -> bool:
     """Whether a preposition or a verb stands before it, so that it is no subject; "the delegation of X" acts."""
+    if _is_wider_place(text, position):
+        return True
     before = text[max(0, position - 40) : position]
     if DELEGATION_RE.search(before):
         return False

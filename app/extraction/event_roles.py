@@ -27,17 +27,19 @@ STOP_RE = re.compile(
     r"|(?:,|\band) (?:also |then |later )?(?:h[eo]ld|meet|met|visit|sign|attend|receive|call|pa(?:y|id)|"
     r"speak|spoke|deliver|travel|tour|discuss|exchange|address|inspect|review)(?:ed|s)?\b"
     rf"|\bto (?!the |his |her |its |their |our |a |an |[{slots.ALL}])[a-z]+|, (?:the )?[{slots.PEOPLE}] (?!and\b)"
+    rf"|(?<![{slots.PLACES}]), (?:the )?[{slots.STATE}{slots.BODY}] "
+    r"(?!and\b|as well|or\b|along\b|together\b|on\b|in\b|at\b)[a-z]"
 )
 TAIL = 220
 """How far behind a cue its phrases are looked for."""
-PLACED = "during|at|in|on|after|following|before|for|upon|as part of|within|as a result of|to"
+PLACED = "during|at|in|on|after|following|before|for|upon|as part of|within|as a result of|to|prior to|ahead of"
 """Prepositions that hang a happening on a clause."""
 FRONT_RE = re.compile(
     rf"(?:^|[,;:] |\b(?:and|that|said) )(?:earlier |later |also )?(?:{PLACED})"
-    r"(?: the margins of| the sidelines of| the framework of)? $"
+    r"(?: the (?:margins|sidelines|framework|course|end|start|beginning|eve) of)? $"
 )
 HANGING_RE = re.compile(
-    rf"\b(?:{PLACED}|ahead of|amid|from|since)"
+    rf"\b(?:{PLACED}|amid|from|since)"
     r"(?: the (?:margins|sidelines|framework|course|end|start|beginning|eve|first day|second day) of)? $"
 )
 
@@ -46,7 +48,7 @@ def read_roles(text: str, hit: Hit, phrase: NounPhrase | None) -> tuple[Assigned
     """All parts told around a cue, each actor's position once."""
     assigned = [*_by_groups(text, hit)]
     assigned += _of_verb(text, hit) if phrase is None else _of_noun(text, hit, phrase)
-    assigned += _by_tail(text, hit, phrase)
+    assigned += _by_tail(text, hit, phrase, told=len(assigned) > 1)
     seen: dict[int, Assigned] = {}
     for role, position in assigned:
         seen.setdefault(position, (role, position))
@@ -114,6 +116,8 @@ def _of_noun(text: str, hit: Hit, phrase: NounPhrase) -> Iterator[Assigned]:
         yield from ((relations["subject"], n) for n in _marks(text, *named) if "subject" in relations)
     elif support is not None:
         yield from ((relations["subject"], n) for n in _supporting(text, support) if "subject" in relations)
+    elif PAID_BY_RE.match(text, hit.end):
+        return
     elif role := relations.get("clause"):
         yield from ((role, n) for n in _hung_on(text, hit, phrase))
 
@@ -127,6 +131,10 @@ def _supporting(text: str, support: re.Match[str]) -> Iterator[int]:
     return iter(() if subject.passive else subject.actors)
 
 
+PAID_BY_RE = re.compile(
+    r" (?:being |that was |which was )?(?:paid|made|undertaken|held|conducted|carried out|convened|hosted) by "
+)
+"""Behind a noun it names whose it is: the clause's subject is somebody else."""
 HEAD = 12
 """A helping verb that begins this close to the sentence's head has its subject behind it."""
 INVERTED_RE = re.compile(
@@ -164,7 +172,8 @@ FRONTED = 45
 """A phrase that begins this close to the sentence's head, with no actor before it, stands before its subject."""
 
 
-def _by_tail(text: str, hit: Hit, phrase: NounPhrase | None) -> Iterator[Assigned]:
+def _by_tail(text: str, hit: Hit, phrase: NounPhrase | None, *, told: bool) -> Iterator[Assigned]:
+    """Parts told by prepositions behind the cue; where both sides are told, who attends is none."""
     relations = hit.cue.relations
     end = tail_end(text, hit)
     for match in TAIL_RE.finditer(text, hit.end if phrase is None else hit.word_end, end + 1):
@@ -173,7 +182,9 @@ def _by_tail(text: str, hit: Hit, phrase: NounPhrase | None) -> Iterator[Assigne
             continue
         if match.start() > end:
             break
-        if _is_strange(text, match, role):
+        if _is_strange(text, match, role) or (
+            _only_attends(text, match) and (told or (phrase is not None and phrase.bare))
+        ):
             continue
         yield from ((role, n) for n in range(*match.span(2)) if text[n] in slots.ACTORS)
 
@@ -195,6 +206,12 @@ def _is_strange(text: str, match: re.Match[str], role: str) -> bool:
     return False
 
 
+def _only_attends(text: str, match: re.Match[str]) -> bool:
+    """Whether somebody is only present: "the meeting, attended by the crown prince"."""
+    return match[1] == "by" and ATTENDED_RE.search(text, max(0, match.start() - 24), match.start()) is not None
+
+
+ATTENDED_RE = re.compile(r"\b(?:attended|joined|witnessed)(?: also)? $")
 STRANGE_TO_RE = re.compile(
     r"\b(?:convenient|due|thanks|according|related|relative|addition|regard|respect|similar|close|next) $"
 )

@@ -22,7 +22,9 @@ FORM_SLOTS = {
     ActorForm.BODY: slots.BODY,
     ActorForm.STATE: slots.STATE,
 }
-PLAIN = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "‑": "-", "‒": "-", "\n": " ", "\t": " ", "\xa0": " "})
+PLAIN = str.maketrans(
+    {"’": "'", "‘": "'", "´": "'", "`": "'", "–": "-", "—": "-", "‑": "-", "‒": "-", "\n": " ", "\t": " ", "\xa0": " "}
+)
 """Marks that are written in several ways, one character for one."""
 
 

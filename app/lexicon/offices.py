@@ -109,6 +109,10 @@ class CapitalFile(DataModel):
     government_after: frozenset[str]
 
 
+DIGNITARY = "dignitary"
+"""What somebody is who is named by a form of address alone: "His Highness said"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
     """One word or phrase of the lexicon: its tag in the grammar of actor phrases, and what it means."""
@@ -171,7 +175,7 @@ def _phrase_terms(phrases: PhraseFile) -> Iterator[tuple[str, Term]]:
         yield word, Term("Y")
     for word in phrases.honorifics:
         gender = "f" if word in phrases.feminine_honorifics else "m" if word in phrases.masculine_honorifics else None
-        yield word, Term("H", gender=gender)
+        yield word, Term("H", DIGNITARY, gender)
 
 
 def build_office_lexicon(

@@ -69,6 +69,8 @@ class Happening:
 OPEN, TOLD_OFTEN = 40, 40
 """A mention is compared with so many events of its type before it; what is told more often tells nothing new. No
 article comes near either; without them the time would grow with the square of a text's length."""
+OTHER_TYPE = 0.4
+"""What "the meeting" weighs for a gathering, where a meeting was told too."""
 NEWS = timedelta(days=6)
 """What is told without a day as the day's news did not happen longer before publication than this."""
 
@@ -107,6 +109,8 @@ def _is_of_earlier_visit(known: Happening, mention: EventMention, visit: int) ->
 def _fit(known: Happening, telling: Telling, cast: Cast) -> float:
     """How well a mention fits an event; 0 where it cannot be the same."""
     mention = telling.mention
+    if known.type == "summit" != mention.type and not mention.definite:
+        return 0  # a gathering told before may be "the meeting", not "a meeting"
     if mention.another or not (_statuses_agree(known, mention, cast) and _times_told_agree(known, mention)):
         return 0
     published = cast.extraction.document.raw.published
@@ -126,7 +130,7 @@ def _fit(known: Happening, telling: Telling, cast: Cast) -> float:
     if known.type in BY_NAME and not shared and not mention.definite and telling.refs and known.refs:
         return 0.05
     near = 1 / (1 + abs(mention.sentence - known.tellings[-1].mention.sentence))
-    return 0.1 + shared + near
+    return (0.1 + shared + near) * (1 if known.type == mention.type else OTHER_TYPE)
 
 
 def _same_papers(known: Happening, mention: EventMention) -> bool:
@@ -260,7 +264,7 @@ def _shared(known: Happening, telling: Telling, cast: Cast) -> float | None:
     lone_theirs = [ref for ref in theirs - common if not any(cast.represents(ref, other) for other in free_mine)]
     if lone_mine and lone_theirs and not (known.type in BY_NAME and not _other_bodies(lone_mine, lone_theirs, cast)):
         return None
-    if known.type == "visit" and _other_roles(known, telling, cast):
+    if known.type in ACTING and _other_roles(known, telling, cast):
         return None
     stood_for = len(mine) - len(common) - len(lone_mine)
     return len(common) + 0.5 * stood_for
@@ -277,10 +281,15 @@ def _other_bodies(mine: list[int], theirs: list[int], cast: Cast) -> bool:
     return all(bodies)
 
 
+ACTING = {"visit": "visitor", "restriction": "imposer", "message": "sender", "invitation": "inviter"}
+"""Types in which one side acts on the other, and the role of that side."""
+
+
 def _other_roles(known: Happening, telling: Telling, cast: Cast) -> bool:
-    """Whether visitor and host have changed places: a return visit is another visit."""
-    visitors = {ref for t in known.tellings for (role, ref), _ in t.parts if role == "visitor"}
-    others = {ref for (role, ref), _ in telling.parts if role == "visitor"}
+    """Whether the two have changed places: a return visit is another visit, a counter-ban another ban."""
+    acting = ACTING[known.type]
+    visitors = {ref for t in known.tellings for (role, ref), _ in t.parts if role == acting}
+    others = {ref for (role, ref), _ in telling.parts if role == acting}
     if not visitors or not others or visitors & others:
         return False
     return not any(cast.represents(one, two) for one in visitors for two in others)

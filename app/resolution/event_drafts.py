@@ -45,8 +45,9 @@ def draft_of(happening: Happening, cast: Cast) -> Draft:
     """The parts of all mentions, each actor once; a state is left out where its people are named with the same role."""
     parts: dict[int, str] = {}
     for telling in happening.tellings:
+        same = telling.mention.type == happening.type or happening.type != "summit"
         for (role, ref), _ in telling.parts:
-            parts.setdefault(ref, role)
+            parts.setdefault(ref, role if same else "participant")
     return Draft(happening, leave_represented(parts, cast))
 
 

@@ -9,6 +9,8 @@ from app.resolution.event_places import PlaceBook
 
 RECEIVED_BEHIND = {
     "meeting.received": False,
+    "meeting.received-delegation": False,
+    "meeting.received-state-delegation": False,
     "meeting.was-received": True,
     "meeting.called-on": True,
     "meeting.courtesy-call": True,

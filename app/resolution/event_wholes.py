@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from app.enums import ActorKind, DateBasis, EventStatus, Precision
 from app.lexicon.event_types import load_event_types
-from app.resolution.event_dates import inferred, lasting
+from app.resolution.event_dates import inferred, is_news, lasting
 from app.resolution.event_drafts import Draft, leave_represented
 from app.resolution.event_parties import Cast
 from app.resolution.resolved import ResolvedDate
@@ -44,7 +44,7 @@ def _nearest(wholes: list[Draft], first: int) -> list[Draft]:
 
 def _belongs(child: Draft, parent: Draft, cast: Cast) -> bool:
     """Whether a meeting fits a visit: visitor and host meet, and nothing speaks for other days or another place."""
-    if not _times_agree(child, parent) or not _places_agree(child, parent):
+    if not _times_agree(child, parent) or not _places_agree(child, parent) or _is_of_old(child, parent, cast):
         return False
     if parent.type == "summit" and not _at_gathering(child, parent, cast):
         return False
@@ -94,6 +94,27 @@ def _times_agree(child: Draft, parent: Draft) -> bool:
     if mine is None or theirs is None or mine.start is None or theirs.start is None:
         return True
     return timedelta(days=-1) <= mine.start - theirs.start <= timedelta(days=4)
+
+
+LONG = frozenset({Precision.YEAR, Precision.DECADE})
+"""Precisions of days that are background beside news without a day."""
+LONG_AGO = timedelta(days=60)
+"""What happened so long before publication is none of the news, which may be of some weeks in a commentary."""
+
+
+def _is_of_old(child: Draft, parent: Draft, cast: Cast) -> bool:
+    """Whether the one is news without a day and the other of a day long past: "the pact signed in 2000"."""
+    published = cast.extraction.document.raw.published
+    numbers = [{telling.mention.sentence for telling in draft.happening.tellings} for draft in (child, parent)]
+    if child.own_day is None and numbers[0] & numbers[1]:
+        return False  # "the pact signed at the summit of 2010"
+    for one, other in ((child, parent), (parent, child)):
+        day = one.own_day
+        if day is None or other.own_day is not None or not any(is_news(t.mention) for t in other.happening.tellings):
+            continue
+        if day.precision in LONG or (published and day.end and day.end < published - LONG_AGO):
+            return True
+    return False
 
 
 def _places_agree(child: Draft, parent: Draft) -> bool:

@@ -100,9 +100,28 @@ def _send_home(draft: Draft, cast: Cast) -> None:
 
 def _complete_pair(draft: Draft, cast: Cast) -> None:
     """A headline's "Meeting with A" is a meeting of A and whoever else talks in the transcript below."""
+    if draft.type == "meeting" and not draft.parts and _is_of_the_pair(draft, cast):
+        ahead = EventStatus.PLANNED in draft.happening.statuses
+        draft.parts = dict.fromkeys(cast.pair if ahead else _states_of_pair(cast), "party")
     alone = draft.type in ("meeting", "call") and len(draft.parts) == 1 and set(draft.parts) <= set(cast.pair)
     if alone and draft.happening.tellings[0].mention.sentence <= LEAD:
         draft.parts = {**draft.parts, **dict.fromkeys(cast.pair, "party")}
+
+
+OF_THE_PAIR_RE = re.compile(r"\b(?:next|last|previous|bilateral|binational|follow-up)\b", re.I)
+
+
+def _is_of_the_pair(draft: Draft, cast: Cast) -> bool:
+    """Whether words or day tell it apart from the news: "the last bilateral meeting was held in May"."""
+    mention = draft.happening.tellings[0].mention
+    words = cast.extraction.document.words(mention.type_span or mention.cue.span)
+    return OF_THE_PAIR_RE.search(words) is not None and bool(mention.date or mention.place)
+
+
+def _states_of_pair(cast: Cast) -> list[int]:
+    """The states of the two who meet in the news; themselves where the article does not name both states."""
+    states = [state for ref in cast.pair for state in cast.state_of(ref)]
+    return states if len(states) == len(cast.pair) else list(cast.pair)
 
 
 def _country_nearby(draft: Draft, cast: Cast) -> str | None:

@@ -18,6 +18,7 @@ FAMILIES = {
     "minister": MINISTERS | {"deputy_foreign_minister", "deputy_minister"},
     "head": frozenset({"head", "secretary_general", "commander", "speaker"}),
     "commander": frozenset({"commander", "head"}),
+    "dignitary": LEADERS | {"deputy_head_of_state"},
     "adviser": frozenset({"adviser", "spokesperson"}),
     "member_of_parliament": frozenset({"member_of_parliament", "speaker"}),
 }
@@ -99,6 +100,8 @@ class References:
         fitting = [
             p for p in self._persons() if p.holds(kinds, mention.country, mention.body) and not _conflicts(p, mention)
         ]
+        if kind == "dignitary" and (subject := self.discourse.subject(mention)) in fitting:
+            return subject
         if fitting:
             return max(fitting, key=lambda person: _closeness(person, mention, kind))
         known = self.gazetteer.holders(kind, mention.country, self.naming.day) if mention.country else ()
@@ -173,7 +176,13 @@ class References:
         kinds = FAMILIES.get(kind, frozenset({kind})) if kind else None
         if mention.keys:
             return self._heads_of(mention, kinds)
-        return self._two_persons(kinds)
+        persons = self._two_persons(kinds)
+        return persons or (self._group_of_states(mention) if self._is_of_states(mention) else ())
+
+    def _is_of_states(self, mention: ActorMention) -> bool:
+        """Whether nameless officials stand for states: "the ministers of both countries"."""
+        words = self.extraction.document.words(mention.span).casefold().split()
+        return "of" in words and not STATE_NOUNS.isdisjoint(words)
 
     def _two_persons(self, kinds: frozenset[str] | None) -> tuple[Cluster, ...]:
         """The two persons most spoken of who hold such an office; beside one, a person told of without any."""
@@ -263,9 +272,14 @@ def _proper_words(title: str) -> set[str]:
     return {fold(word) for word in title.split() if word[0].isupper()}
 
 
-def _closeness(person: Cluster, mention: ActorMention, kind: str) -> tuple[bool, int, bool]:
-    """Which of several office-holders is meant: the right state, the most words in common, the very same office."""
+def _closeness(person: Cluster, mention: ActorMention, kind: str) -> tuple[bool, int, bool, bool]:
+    """Which of several office-holders is meant: the right state, the most words in common, the very same office.
+
+    Of two presidents, "the President" is the one whom the article never gives a state: its readers' own.
+    """
     words = set(fold(mention.office or "").split())
     shared = max((len(words & set(fold(office.title).split())) for office in person.offices), default=0)
     exact = any(office.kind == kind for office in (*person.offices, *person.known_offices))
-    return (mention.country is None or person.country == mention.country, shared if len(words) > 1 else 0, exact)
+    fits = mention.country is None or person.country == mention.country
+    own = mention.country is None and any(office.kind == kind and office.country is None for office in person.offices)
+    return fits, shared if len(words) > 1 else 0, exact, own

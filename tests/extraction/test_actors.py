@@ -214,3 +214,12 @@ def test_names_behind_a_plural_title_share_it(text: str, expected: list[tuple[st
 
 def test_indian_and_malay_honorifics_stand_before_names() -> None:
     assert names("Shri Ravin Gopal met Smt. Asha Rao and Datuk Amran Zul.") == ["Ravin Gopal", "Asha Rao", "Amran Zul"]
+
+
+def test_latin_america_is_no_state() -> None:
+    assert "America" not in forms("The peoples of Latin America met.", ActorForm.STATE)
+    assert "America" in forms("The president of America spoke.", ActorForm.STATE)
+
+
+def test_a_place_before_where_is_no_name_of_the_office_behind_it() -> None:
+    assert names("They went to Muhaza, where the Rwandan leader gave five cows.") == []

@@ -267,3 +267,34 @@ def test_the_next_verb_ends_what_is_told_of_the_first() -> None:
     text = "Nils Aas of Norway held talks with Ana Quiroga, met with Raul Sosa, and left."
     first = next(mention for mention in events(text) if mention.rule == "meeting.meeting")
     assert [text[role.actor.head.start : role.actor.head.end] for role in first.roles] == ["Nils Aas", "Ana Quiroga"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Aid was announced by the ministers of Norway and Peru following trade talks in Lima.",
+            [("party", "ministers")],
+        ),
+        (
+            "Nils Aas of Norway, who is in Lima, Peru, to attend the Fish Summit, met President Ana Quiroga of Peru.",
+            [("party", "Ana Quiroga"), ("party", "Nils Aas")],
+        ),
+        (
+            "President Ana Quiroga of Peru and Nils Aas of Norway held talks, attended by members of the Peruvian bar.",
+            [("party", "Ana Quiroga"), ("party", "Nils Aas")],
+        ),
+    ],
+)
+def test_who_acts_is_told_from_who_is_near(text: str, expected: list[tuple[str, str]]) -> None:
+    assert parts(text, "meeting") == expected
+
+
+def test_a_visit_paid_by_somebody_is_not_the_speakers() -> None:
+    text = "President Ana Quiroga of Peru said so during a visit paid by Norwegian Prime Minister Nils Aas."
+    assert parts(text, "visit") == [("visitor", "Nils Aas")]
+
+
+def test_what_somebody_will_go_to_attend_lies_ahead() -> None:
+    text = "President Ana Quiroga will travel to Oslo, Norway, on 9 September, to attend the Fish Summit."
+    assert {status for _, _, status in told(text)} == {"planned"}

@@ -422,3 +422,9 @@ def test_a_reported_clause_in_further_shapes(sentence: str, clause: str) -> None
 )
 def test_what_only_looks_like_a_reported_clause(sentence: str) -> None:
     assert told(sentence, kind="indirect") == []
+
+
+def test_the_state_behind_a_city_is_no_part_of_what_was_said() -> None:
+    for place in ("Lima, Peru, on Monday", "Lima, Peru on Monday"):
+        expected = [("the road would close", "Anna Berg")]
+        assert told(f"Anna Berg said in {place} that the road would close.") == expected

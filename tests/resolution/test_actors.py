@@ -135,6 +135,17 @@ def test_a_shared_surname_without_office_means_who_was_named_last() -> None:
     assert Reading(text).meant("Rojas") == ["Carla Rojas"]
 
 
+def test_the_prime_minister_is_the_one_without_a_state() -> None:
+    text = "Prime Minister Ann Lee met Juan Rojas, Prime Minister of Peru. The Prime Minister will fly home."
+    assert Reading(text).meant("The Prime Minister") == ["Ann Lee"]
+
+
+def test_his_highness_alone_is_who_was_spoken_of() -> None:
+    text = "His Highness Sheikh Zayed bin Rashid, President of the UAE, met Juan Rojas. His Highness said it was late."
+    assert Reading(text).meant("His Highness") == ["Zayed bin Rashid"]
+    assert Reading(text).persons() == ["Zayed bin Rashid", "Juan Rojas"]
+
+
 def test_president_x_and_mrs_x_are_two() -> None:
     reading = Reading("President Pedro Rojas left. Mrs Rojas stayed.")
     assert sorted(reading.persons()) == ["Pedro Rojas", "Rojas"]

@@ -236,3 +236,40 @@ def test_an_agreement_that_an_article_of_two_mentions_with_its_day_is_theirs() -
     article = read(text)
     [signed] = [event for event in article.events if event.type == "agreement"]
     assert len(signed.participants) == 2
+
+
+def test_the_meeting_may_be_a_gathering_told_before() -> None:
+    text = (
+        "Norwegian Prime Minister Nils Aas attended the summit of the African Union in Kigali. "
+        "The meeting was hosted by Rwanda and the African Union."
+    )
+    assert [event.type for event in happened(text)] == ["summit"]
+    assert "meeting" in [event.type for event in happened(text.replace("The meeting", "A meeting"))]
+
+
+def test_the_last_bilateral_meeting_is_of_the_two_who_meet() -> None:
+    text = (
+        "Norwegian Prime Minister Nils Aas met Peruvian President Ana Quiroga in Oslo. "
+        "The last bilateral meeting was held on 3 May 2021 in Lima."
+    )
+    assert [event.date.start for event in happened(text, "meeting")] == [PUBLISHED, date(2021, 5, 3)]
+    text = text.replace("last bilateral", "town")
+    assert [event.date.start for event in happened(text, "meeting")] == [PUBLISHED]
+
+
+def test_an_old_agreement_is_no_part_of_the_news() -> None:
+    text = (
+        "Norwegian Prime Minister Nils Aas met Peruvian President Ana Quiroga. "
+        "Under an agreement signed by Norway and Peru in 2010, the two trade fish."
+    )
+    assert [(event.type, event.date.start) for event in happened(text)] == [
+        ("meeting", PUBLISHED),
+        ("agreement", date(2010, 1, 1)),
+    ]
+
+
+def test_a_ban_in_return_is_another_ban() -> None:
+    text = "Norway banned imports of fruit from Peru. Peru banned imports of fish from Norway."
+    assert names(text, "imposer") == [["Norway"], ["Peru"]]
+    text = "Norway banned imports of fruit from Peru. The Norwegian ban on imports of fruit from Peru is old."
+    assert len(happened(text, "restriction")) == 1
