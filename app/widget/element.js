@@ -1,8 +1,8 @@
 // <relations-timeline src="https://…" view="timeline" pair="KZ-RU">: a view of the record, on any page.
 import { less, monthItems, narrowed } from "./aggregates.js";
-import { h, plural } from "./dom.js";
+import { h } from "./dom.js";
 import { EvidenceDialog } from "./evidence.js";
-import { EventList, QuoteList, VisitorTable } from "./lists.js";
+import { countedPairs, EventList, pairsOf, QuoteList, VisitorTable } from "./lists.js";
 import { citiesOf, MapView } from "./map.js";
 import { FILTERS, Source } from "./source.js";
 import sheet from "./style.js";
@@ -106,7 +106,7 @@ export class RelationsTimeline extends HTMLElement {
     const types = await typesOf(this.source);
     signal.throwIfAborted();
     const context = { language, words: this.words, types, source: this.source,
-      open: (record) => this.open(record), openMany: (records) => this.dialog.many(records),
+      open: (record) => this.open(record), openMany: (records, total) => this.dialog.many(records, total), visitsOf: (pair) => this.visitsOf(pair),
       few: Math.min(PAGE_OF_API, this.most), recordsOf: (months) => this.recordsOf(months), filter: (values) => this.dispatch("rt-filter", values), more: () => this.page(signal, true) };
     this.view?.destroy();
     const view = new VIEWS[this.viewName](context);
@@ -185,13 +185,23 @@ export class RelationsTimeline extends HTMLElement {
     });
   }
 
+  /** Who visits whom, counted by the server where the visits are many. */
   async visits(signal) {
     const total = await this.source.count("visits", this.filters, signal);
-    const limit = total > this.most ? { limit: PAGE_OF_API } : {};
-    const records = await this.collect("visits", signal, this.filters, limit);
-    const { language } = this.source;
-    this.view.show(records, total > records.length ? `${plural(records.length, language)} / ${plural(total, language)}: ${this.words.truncated}` : "");
+    this.view.show(total > this.most ? await this.countedVisits(signal) : pairsOf(await this.collect("visits", signal)));
     return total;
+  }
+
+  async countedVisits(signal) {
+    const [both, visitor] = await Promise.all([["visitor", "host"], "visitor"].map((by) => this.source.json("visits/counts", this.filters, { by }, signal)));
+    return countedPairs(both.items, visitor.items);
+  }
+
+  /** The newest visits of a pair; a state asked for stands for its officials too, who are pairs of their own. */
+  async visitsOf({ visitor, host }) {
+    const filters = { ...this.filters, visitor: [visitor.id], ...(host ? { host: [host.id] } : {}) };
+    const { items } = await this.source.json("visits", filters, { limit: PAGE_OF_API }, this.abort.signal);
+    return items.filter((visit) => visit.host?.id === host?.id && visit.visitors.some(({ id }) => id === visitor.id));
   }
 
   async tempo(signal) {

@@ -1,6 +1,8 @@
 // The words a record was taken from: a dialog over the view, opened by every record.
 import { dateInWords } from "./dates.js";
-import { h, outward, safeLink } from "./dom.js";
+import { h, outward, plural, safeLink } from "./dom.js";
+
+const MOST = 200;
 
 export class EvidenceDialog {
   constructor(context) {
@@ -20,24 +22,35 @@ export class EvidenceDialog {
     this.body.scrollTop = 0;
   }
 
-  /** Several records at one place: a list to choose from. */
-  many(records) {
+  /** Opens at once and is filled when the answer is there. */
+  async answer(title, asked, fill) {
+    const { words } = this.context;
+    this.show(title, h("p", { role: "status" }, words.loading));
+    try {
+      const answer = await asked;
+      if (this.node.open) fill(answer);
+    } catch (error) {
+      this.body.replaceChildren(h("p", { class: "error", role: "alert" }, error.gone ? words.gone : error.message));
+    }
+  }
+
+  /** Several records at one place, there or still asked for: a list to choose from; where there are more, how many. */
+  many(records, total = 0) {
+    this.answer(this.context.words.records, records, (all) => this.list(all, Math.max(total, all.length)));
+  }
+
+  list(records, total) {
     const { words, language } = this.context;
-    this.show(words.records, h("ol", { class: "rows" }, ...records.slice(0, 200).map((record) => h("li", {},
+    const shown = records.slice(0, MOST);
+    const note = total > shown.length ? h("p", { class: "note" }, `${plural(shown.length, language)} / ${plural(total, language)}: ${words.truncated}`) : "";
+    this.body.replaceChildren(note, h("ol", { class: "rows" }, ...shown.map((record) => h("li", {},
       h("time", {}, dateInWords(record.date, language, words)),
       h("button", { type: "button", class: "title", dir: "auto", onclick: () => this.one(record) }, record.title ?? record.text)))));
   }
 
-  async one(record) {
-    const { words, source } = this.context;
-    this.show(record.title ?? record.text, h("p", { role: "status" }, words.loading));
-    try {
-      const collection = record.object === "statement" ? "statements" : "events";
-      const full = await source.json(`${collection}/${record.id}`);
-      if (this.node.open) this.fill(full, collection);
-    } catch (error) {
-      this.body.replaceChildren(h("p", { class: "error", role: "alert" }, error.gone ? words.gone : error.message));
-    }
+  one(record) {
+    const collection = record.object === "statement" ? "statements" : "events";
+    this.answer(record.title ?? record.text, this.context.source.json(`${collection}/${record.id}`), (full) => this.fill(full, collection));
   }
 
   fill(record, collection) {

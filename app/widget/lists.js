@@ -57,30 +57,43 @@ export class QuoteList extends RowsView {
   }
 }
 
+/** Visits counted by visitor and host, most first. */
+export function pairsOf(visits) {
+  const counted = new Map();
+  for (const visit of visits) {
+    for (const visitor of visit.visitors ?? []) {
+      const key = `${visitor.id}\n${visit.host?.id ?? ""}`;
+      const row = counted.get(key) ?? { visitor, host: visit.host, visits: [] };
+      row.visits.push(visit);
+      counted.set(key, row);
+    }
+  }
+  return [...counted.values()].map((row) => ({ ...row, count: row.visits.length })).sort((a, b) => b.count - a.count);
+}
+
+/** The same from rows that the server counted by both and by visitor alone: what no host accounts for has none told. */
+export function countedPairs(byBoth, byVisitor) {
+  const hosted = new Map();
+  for (const { visitor, count } of byBoth) hosted.set(visitor, (hosted.get(visitor) ?? 0) + count);
+  const rows = byBoth.map((row) => ({ visitor: { id: row.visitor, name: row.visitor_name }, host: { id: row.host, name: row.host_name }, count: row.count }));
+  const rest = byVisitor.map((row) => ({ visitor: { id: row.visitor, name: row.visitor_name }, host: null, count: row.count - (hosted.get(row.visitor) ?? 0) }));
+  return [...rows, ...rest.filter(({ count }) => count > 0)].sort((a, b) => b.count - a.count);
+}
+
 export class VisitorTable {
   constructor(context) {
     this.context = context;
     this.node = h("div", { class: "scroll", part: "visits" });
   }
 
-  /** Visits as records of the API, counted by visitor and host. */
-  show(visits, note = "") {
-    const { words, language } = this.context;
-    const counted = new Map();
-    for (const visit of visits) {
-      for (const visitor of visit.visitors ?? []) {
-        const key = `${visitor.id}\n${visit.host?.id ?? ""}`;
-        const row = counted.get(key) ?? { visitor, host: visit.host, visits: [] };
-        row.visits.push(visit);
-        counted.set(key, row);
-      }
-    }
-    const rows = [...counted.values()].sort((a, b) => b.visits.length - a.visits.length).slice(0, 100);
+  /** Pairs {visitor, host, count, visits?}; a click shows the visits, which are asked for where they are not there. */
+  show(pairs) {
+    const { words, language, openMany, visitsOf } = this.context;
     this.node.replaceChildren(h("table", {},
       h("thead", {}, h("tr", {}, ...[words.visitor, words.host, words.count].map((name) => h("th", { scope: "col" }, name)))),
-      h("tbody", {}, ...rows.map(({ visitor, host, visits: told }) => h("tr", {}, h("td", { dir: "auto" }, visitor.name), h("td", { dir: "auto" }, host?.name ?? "—"),
-        h("td", {}, h("button", { type: "button", class: "link", "aria-label": `${visitor.name}: ${told.length}`,
-          onclick: () => this.context.openMany(told) }, plural(told.length, language))))))), note ? h("p", { class: "note" }, note) : "");
+      h("tbody", {}, ...pairs.slice(0, 100).map((pair) => h("tr", {}, h("td", { dir: "auto" }, pair.visitor.name), h("td", { dir: "auto" }, pair.host?.name ?? "—"),
+        h("td", {}, h("button", { type: "button", class: "link", "aria-label": `${pair.visitor.name}: ${pair.count}`,
+          onclick: () => openMany(pair.visits ?? visitsOf(pair), pair.count) }, plural(pair.count, language))))))));
   }
 
   destroy() {}

@@ -1,9 +1,14 @@
 """The web component on pages of another origin, under a strict policy, several at once, and with hostile records."""
 
+from collections.abc import Iterator
+
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.servers import Server
+from app.db import get_engine, session_scope
+from tests.databases import Databases
+from tests.factories import Records
+from tests.servers import Server, running_server
 from tests.widget.elsewhere import page_elsewhere
 from tests.widget.watching import watch
 
@@ -90,3 +95,50 @@ def test_a_map_of_many_is_the_map_of_all(page: Page, server: Server) -> None:
             cities.first.wait_for()
             shown[key] = sorted(str(city.get_attribute("aria-label")) for city in cities.all())
         assert shown["all"] == shown["counted"] != []
+
+
+@pytest.fixture(scope="module")
+def travels(databases: Databases, empty_template: str) -> Iterator[Server]:
+    """A server over visits of two states' people: alone, together, and to nobody told."""
+    url = databases.copy(empty_template)
+    engine = get_engine(url)
+    with session_scope(engine) as session:
+        records = Records(session)
+        for key, country in (("norway", "NO"), ("denmark", "DK")):
+            records.actor(key, key.title(), "state", country)
+        for key, country in (("ada", "NO"), ("bo", "NO"), ("cai", "DK")):
+            records.actor(key, key.title(), "person", country)
+        told = records.article()
+        for day, parties in (
+            ("2024-03-01", [("ada", "visitor"), ("denmark", "host")]),
+            ("2024-03-02", [("ada", "visitor"), ("bo", "visitor"), ("denmark", "host")]),
+            ("2024-03-03", [("ada", "visitor")]),
+            ("2024-03-04", [("bo", "visitor"), ("cai", "host")]),
+            ("2024-03-05", [("norway", "visitor"), ("denmark", "host")]),
+        ):
+            records.event("visit", day, day, parties, None, [told])
+        records.refresh()
+    engine.dispose()
+    with running_server(url) as server:
+        yield server
+
+
+def test_who_visits_whom_of_many_is_that_of_all(page: Page, travels: Server) -> None:
+    html = f"""<!doctype html><script type="module" src="{travels.url}/widget.js"></script>
+      <relations-timeline id="all" src="{travels.url}" view="visits"></relations-timeline>
+      <relations-timeline id="counted" src="{travels.url}" view="visits" most="1"></relations-timeline>"""
+    with page_elsewhere(html) as address:
+        page.goto(address)
+        shown = {}
+        for key in ("all", "counted"):
+            rows = page.locator(f"#{key} tbody tr")
+            rows.first.wait_for()
+            shown[key] = sorted(row.inner_text() for row in rows.all())
+        assert shown["all"] == shown["counted"]
+        assert "Ada\tDenmark\t2" in shown["all"] and "Ada\t—\t1" in shown["all"]
+        for row, visits in (("Ada", 2), ("Bo", 1), ("Norway", 1)):
+            page.locator("#counted tbody tr", has_text=row).filter(has_text="Denmark").get_by_role("button").click()
+            expect(page.locator("#counted dialog .rows li")).to_have_count(visits)
+            page.keyboard.press("Escape")
+        page.locator("#counted tbody tr", has_text="—").get_by_role("button").click()
+        expect(page.locator("#counted dialog .rows time")).to_have_text(["March 3, 2024"])
