@@ -9,7 +9,7 @@ from app.extraction.institutions import read_body, read_group, read_realm, read_
 from app.extraction.mentions import ActorForm, ActorMention
 from app.extraction.persons import is_name, read_name, read_office, read_pronoun, read_titled
 from app.extraction.phrase import Phrase
-from app.extraction.phrases import BODY_RE, PHRASE_RE
+from app.extraction.phrases import BODY_RE, OWNER_RE, PHRASE_RE
 from app.extraction.shared_titles import shared_titles, with_shared_title
 from app.lexicon.folding import fold, name_skeleton
 from app.lexicon.gazetteer import Gazetteer
@@ -101,11 +101,20 @@ class _LineReader:
     def read(self, line: ChunkLine) -> Iterator[ActorMention]:
         """The mentions of the line, each followed by those inside it."""
         shared = list(shared_titles(line, self.gazetteer))
-        for match in PHRASE_RE.finditer(line.tags):
+        at = 0
+        while (match := PHRASE_RE.search(line.tags, at)) is not None:
             phrase = Phrase(match.lastgroup or "", line, match, self.gazetteer, self.words)
             mention = READERS[phrase.kind](phrase)
             if mention is None:
-                continue
+                at = match.end()
+                named = OWNER_RE.match(line.tags, match.start()) if phrase.kind == "office" else None
+                if named is None:
+                    continue
+                phrase = Phrase("name", line, named, self.gazetteer, self.words)
+                mention = read_name(phrase)
+                if mention is None:
+                    continue
+            at = phrase.whole[1]
             yield with_shared_title(mention, line, shared)
             if phrase.kind not in ("state", "pronoun"):
                 yield from self._states_inside(phrase)

@@ -18,6 +18,8 @@ MORE = rf"(?:,?&?D?{OFFICE}{POST}){{1,2}}"
 BODY = rf"(?:[MX]{{0,2}}{AREA}?[MFzX]{{0,4}}N{{1,3}}(?:&[FX])?(?:fD?{PART}{{1,6}}){{0,3}}|B)"
 STATES = r"[SAL]'?(?:[,&]{1,2}[SAL]'?){0,30}"
 
+OWNER_RE = re.compile(rf"(?P<a8>)(?P<h8>H{{0,4}})(?P<n8>{NAME})(?=')")
+"""Whose the office is, where it turned out to be none: "Ruiz's official visit"."""
 BODY_RE = re.compile(rf"(?P<d7>[Dh]?)(?P<b7>{BODY})")
 
 PHRASES = (

@@ -49,8 +49,8 @@ _QUESTION_RE = re.compile(
 )
 _CAPITALS_RE = re.compile(r"(?:(?:MR|MRS|MS|DR|AMB|SEN|REP|GEN)\.? )?[A-Z][A-Z’'-]+(?: [A-Z][A-Z’'-]+){0,3}$")
 _GAP_RE = re.compile(r"\s*(?:<…>|<\.\.\.>|\[…\]|\[\.\.\.\]|\(…\)|\*\*\*)\s*$")
-_REMARK_RE = re.compile(r"\s*(?:\([^()]*\)|,? via [\w -]+)?\s*")
-"""What may follow a label's name: "(retranslated)", "via video link"."""
+_REMARK_RE = re.compile(r"\)?\s*(?:\([^()]*\)|,? via [\w -]+)?\s*")
+"""What may follow a label's name: "(retranslated)", "via video link"; the name itself may stand in brackets."""
 _LONGEST_LABEL = 170
 _LEAST_WORDS = 4
 _LEAST_SOLE_WORDS = 30

@@ -38,6 +38,11 @@ DIGIT_RE = re.compile(r"\d")
 LIST_ITEM_RE = re.compile(r"(?:[-*•·»›>▪●]|\d{1,2}[.)])\s+(?=\S)")
 TURN_RE = re.compile(r"[A-Z][^:\n]{2,80}:\s*\S")
 PLACE_RE = re.compile(r"(?:The )?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}(?:, [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2})?")
+SALUTED_RE = re.compile(
+    r"(?:^|:\s*)[\"“«]?(?:Dear|Esteemed|Honou?rable|Respected|(?:Your|His|Her) (?:Excellenc(?:y|ies)|Majesty|Highness)"
+    r"|(?:Mr|Ms|Mrs|Madam)\.? \w+)[^.:\n]{0,80}[,!]$"
+)
+"""A line that only addresses somebody: "Your Excellency,", "President Ana Ruiz: Mr Chairman,"."""
 LETTERS_RE = re.compile(r"[^\W\d_]+")
 LATIN_RE = re.compile(r"[A-Za-zÀ-ɏ]+")
 WORD_RE = re.compile(r"\w+")
@@ -222,7 +227,7 @@ def _mark_head(lines: list[Line], kinds: list[LineKind | None]) -> None:
 
 def _begins_story(number: int, line: Line, lines: list[Line]) -> bool:
     """Running text; a first line that ends in a question or quotation mark is a headline still, if a story follows."""
-    if len(line.words) >= STORY_LENGTH:
+    if len(line.words) >= STORY_LENGTH or SALUTED_RE.search(line.words):
         return True
     if number == 0 and len(lines) > 1 and not line.words.endswith("."):
         return False
@@ -236,5 +241,7 @@ def _is_caption_of_credit(number: int, kinds: list[LineKind | None]) -> bool:
 def _mark_headings(lines: list[Line], kinds: list[LineKind | None]) -> None:
     """Short lines without a full stop between paragraphs are headings, or the caption of a credit right below."""
     for number, line in enumerate(lines):
+        if SALUTED_RE.search(line.words):
+            continue
         if kinds[number] is None and line.is_short and not TURN_RE.match(line.words) and not line.listed:
             kinds[number] = LineKind.CAPTION if _is_caption_of_credit(number, kinds) else LineKind.HEADLINE

@@ -1,6 +1,7 @@
 """Cuts a text into its lines (or, where lines are wrapped by hand, its blocks), trimmed, with their spans."""
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from app.reading.article import Span
@@ -32,7 +33,32 @@ def even_lower(text: str) -> str:
 def cut_lines(text: str) -> list[Span]:
     """The lines of a text that have something in them, without the white space around them."""
     lines = [span for match in LINE_RE.finditer(text) if (span := trim(text, match.start(), match.end()))]
-    return _blocks(text) if _is_wrapped(text, lines) else lines
+    return _blocks(text) if _is_wrapped(text, lines) else list(_joined(text, lines))
+
+
+CONTINUED = 40
+"""A line that breaks off amid a sentence is no shorter: shorter ones are labels and items of lists."""
+
+
+def _joined(text: str, lines: list[Span]) -> Iterator[Span]:
+    """The lines, those joined of which the second goes on in small letters right below where the first breaks off."""
+    before: Span | None = None
+    for line in lines:
+        if before is not None and _goes_on(text, before, line):
+            before = Span(before.start, line.end)
+            continue
+        if before is not None:
+            yield before
+        before = line
+    if before is not None:
+        yield before
+
+
+def _goes_on(text: str, before: Span, line: Span) -> bool:
+    if before.end - before.start < CONTINUED or not text[line.start].islower() or text[before.end - 1] in ENDS:
+        return False
+    gap = text[before.end : line.start]
+    return len(gap.splitlines()) <= 2 and " " in text[line.start : line.end] and BLANK_RE.search(gap) is None
 
 
 def trim(text: str, start: int, end: int) -> Span | None:

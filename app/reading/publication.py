@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
+from app.lexicon.cities import library_cities
+from app.lexicon.folding import fold
 from app.lexicon.languages import Language, load_languages
 from app.reading.article import LineKind, Span
 from app.reading.boilerplate import DIGIT_RE, PLACE_RE
@@ -20,14 +22,15 @@ URL_DAY_FIRST_RE = re.compile(r"/(?P<day>0?[1-9]|[12]\d|3[01])/(?P<month>0?[1-9]
 
 @lru_cache
 def _dateline_re(code: str) -> re.Pattern[str]:
-    """'CAIRO – 26 July 2022:', 'AMMAN —', 'YANGON, July 25 (Reuters):', 'Beirut:', 'PARIS (AP) —'."""
+    """'CAIRO – 26 July 2022:', 'YANGON, July 25 (Reuters):', 'Beirut:', 'PARIS (AP) —', 'LIMA, May 3. /TASS/.'."""
     months = "|".join(sorted(load_languages()[code].dates.months, key=len, reverse=True))
     place = r"[A-ZÀ-Þ][\w.'’-]*(?:[ /][A-ZÀ-Þ][\w.'’-]*){0,3}"
-    day = rf"(?:\d{{1,2}} (?:{months})|(?:{months})\.? \d{{1,2}})(?:,? \d{{4}})?"
-    agency = r"\([^()\n]{2,40}\)"
+    day = rf"(?:\d{{1,2}}(?:st|nd|rd|th)? (?:{months})\b|(?:{months})\.? \d{{1,2}})(?:,? \d{{4}})?"
+    agency = r"\([^()\n]{2,60}\)|/ ?[\w .-]{2,24} ?/|[A-Z]{4,12}(?=\.| ?[–—-])"
     return re.compile(
-        rf"(?P<place>{place}(?:, {place})?)(?:(?:,|\s*[–—-]+)?\s*(?i:(?P<day>{day})))?(?:,?\s*{agency})?"
-        r"\s*(?:[–—]+(?!\d)|-{1,2}(?=\s)|:)\s*(?=\S)"
+        rf"(?P<place>{place}(?:, {place})?)(?:(?:[,.]|\s*[–—-]+)?\s*(?i:(?P<day>{day})))?"
+        rf"(?:[.,]?\s*(?P<agency>{agency}))?"
+        r"\s*(?P<end>[–—]+(?!\d)|-{1,2}(?=\s)|:|\.(?=\s)|(?<=[/)])(?=\s))\s*(?=\S)"
     )
 
 
@@ -42,8 +45,24 @@ def find_dateline(
     match = _dateline_re(language.code).match(text, lead.start, min(lead.end, lead.start + DATELINE_LENGTH))
     if match and _is_dateline(match, language, publisher):
         return Span(match.start(), match.start() + len(match[0].rstrip()))
-    near = range(1, min(len(spans), story + 3))
-    return next((spans[n] for n in near if kinds[n] is LineKind.HEADLINE and _is_place(spans[n].of(text))), None)
+    near = [
+        n for n in range(min(len(spans), story + 3)) if kinds[n] is LineKind.HEADLINE and _is_place(spans[n].of(text))
+    ]
+    beside = [n for n in near if _is_beside_day(text, spans, n, language)]
+    return next((spans[n] for n in [*beside, *near] if n in beside or (n and _names_city(spans[n].of(text)))), None)
+
+
+def _is_beside_day(text: str, spans: Sequence[Span], number: int, language: Language) -> bool:
+    """Whether the line before or after is a full day alone: "New York", "17 May 2024"."""
+    day = _full_date_re(language.code)
+    beside = [spans[n] for n in (number - 1, number + 1) if 0 <= n < len(spans)]
+    return any(day.fullmatch(text, span.start, span.end) for span in beside)
+
+
+def _names_city(words: str) -> bool:
+    """Whether the line, or what stands behind or before its comma, is the name of a city."""
+    index = library_cities().index
+    return any(fold(part) in index for part in (words, *words.split(", ")))
 
 
 def _is_dateline(match: re.Match[str], language: Language, publisher: str | None) -> bool:
@@ -53,7 +72,13 @@ def _is_dateline(match: re.Match[str], language: Language, publisher: str | None
         (publisher or "").removeprefix("The ")
     ):
         return False
-    return (place.split(",")[0].isupper() or bool(match["day"]) or ":" in match[0]) and _is_no_turn(match)
+    shouted, dated = place.split(",")[0].isupper(), bool(match["day"])
+    if match["end"] in (".", ""):
+        agency = match["agency"] or ""
+        return (dated or agency.startswith("/") or (shouted and DIGIT_RE.search(agency) is not None)) or (
+            shouted and match["end"] == "." and agency.isupper()
+        )
+    return (shouted or dated or ":" in match[0]) and _is_no_turn(match)
 
 
 def _letters(name: str) -> str:

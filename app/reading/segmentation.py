@@ -45,14 +45,22 @@ def _words_of(code: str) -> _Words:
 def split_text(raw: RawArticle) -> Document:
     """Cuts an article into paragraphs and sentences, marking which paragraphs are its story."""
     page = read_page(raw.text, raw.language)
-    paragraphs = tuple(_paragraphs(page, raw.language))
+    paragraphs = tuple(_paragraphs(page, raw.language, raw.dateline))
     return Document(raw, paragraphs, tuple(s for p in paragraphs if p.kind in READ_KINDS for s in p.sentences))
 
 
-def _paragraphs(page: Page, code: str) -> Iterator[Paragraph]:
+def _past_dateline(pieces: list[Span], dateline: Span | None) -> list[Span]:
+    """What lies within the dateline ("LIMA, May 3. /Wire/.") belongs to the first sentence."""
+    if dateline is None or len(pieces) < 2 or pieces[0].start != dateline.start:
+        return pieces
+    first = next((number for number, piece in enumerate(pieces) if piece.end > dateline.end), len(pieces) - 1)
+    return [Span(pieces[0].start, pieces[first].end), *pieces[first + 1 :]]
+
+
+def _paragraphs(page: Page, code: str, dateline: Span | None) -> Iterator[Paragraph]:
     count = 0
     for index, (span, kind) in enumerate(zip(page.spans, page.kinds, strict=True)):
-        pieces = split_sentences(page.text, span, code)
+        pieces = _past_dateline(split_sentences(page.text, span, code), dateline)
         sentences = tuple(Sentence(piece, count + number, index) for number, piece in enumerate(pieces))
         count += len(sentences)
         yield Paragraph(span, index, kind, sentences)

@@ -50,6 +50,32 @@ def _end_of_lead(extraction: Extraction) -> int:
     return sentences[-1].span.end if sentences else 0
 
 
+def in_its_tense(mention: EventMention, extraction: Extraction) -> EventMention:
+    """What took place in "November" did so in the last one; what is told of "tomorrow" lies ahead.
+
+    The expression alone does not always tell: news of February that recalls talks "in November" means those of last year.
+    """
+    published, told = extraction.document.raw.published, mention.date
+    if published is None or told is None or told.start is None or told.end is None or told.start <= published:
+        return mention
+    if mention.status is not EventStatus.OCCURRED:
+        return mention
+    words = extraction.document.words(told.span)
+    if YEAR_RE.search(words) or AHEAD_RE.search(words):
+        return replace(mention, status=EventStatus.PLANNED)
+    if MONTH_RE.search(words) is None or (told.end.month, told.end.day) == (2, 29):
+        return mention
+    return replace(mention, date=replace(told, start=_last_year(told.start), end=_last_year(told.end)))
+
+
+AHEAD_RE = re.compile(r"\b(?:tomorrow|next|coming|later)\b", re.I)
+MONTH_RE = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", re.I)
+
+
+def _last_year(day: date) -> date:
+    return day.replace(year=day.year - 1)
+
+
 def own_date(happening: Happening, extraction: Extraction) -> ResolvedDate | None:
     """The most exact date that its own mentions give."""
     dates = sorted(happening.dates, key=lambda mention: EXACTNESS[mention.precision])
@@ -147,3 +173,14 @@ def _is_past(happening: Happening) -> bool:
 def is_news(mention: EventMention) -> bool:
     """Whether a mention tells the day's news rather than something recalled or to come."""
     return not mention.recalled and mention.status in (EventStatus.OCCURRED, EventStatus.ONGOING)
+
+
+def is_old(day: ResolvedDate | None, extraction: Extraction) -> bool:
+    """Whether a day lies too far back to be the day of the news, whose place the dateline tells."""
+    published = extraction.document.raw.published
+    if day is None or published is None or day.end is None or day.precision is Precision.BEFORE:
+        return False
+    return day.end < published - OLD
+
+
+OLD = timedelta(days=14)

@@ -129,7 +129,7 @@ def lend(drafts: list[Draft], cast: Cast) -> None:
         parent = draft.parent
         if parent is None:
             continue
-        draft.country = draft.country or parent.country
+        draft.country = draft.country or parent.country or (parent.parent.country if parent.parent else None)
         if draft.type == "agreement" and parent.type == "meeting" and len(parent.parts) < 2:
             parent.parts = {**dict.fromkeys(draft.parts, "party"), **parent.parts}
         if draft.type == "agreement" and len(draft.parts) < 2:

@@ -10,7 +10,7 @@ from app.lexicon.gazetteer import Gazetteer
 from app.resolution.actors import ActorResolution
 from app.resolution.duplicates import join_tellings, tellings_of
 from app.resolution.event_contacts import is_contact, is_domestic, is_umbrella
-from app.resolution.event_dates import NewsDay, is_news, news_day, own_date, undated
+from app.resolution.event_dates import NewsDay, in_its_tense, is_news, is_old, news_day, own_date, undated
 from app.resolution.event_drafts import Draft, draft_of
 from app.resolution.event_evidence import evidence_of
 from app.resolution.event_hosts import home_of_receiver
@@ -35,7 +35,8 @@ def resolve_events(extraction: Extraction, actors: ActorResolution, gazetteer: G
     cast = Cast(extraction, actors, gazetteer)
     book = PlaceBook(extraction, gazetteer)
     cast = replace(cast, pair=_main_pair(extraction, cast))
-    tellings = [telling for mention in extraction.events for telling in tellings_of(mention, cast)]
+    mentions = [in_its_tense(mention, extraction) for mention in extraction.events]
+    tellings = [telling for mention in mentions for telling in tellings_of(mention, cast)]
     drafts = [draft_of(happening, cast) for happening in join_tellings(tellings, cast)]
     news = news_day(extraction)
     for draft in drafts:
@@ -142,7 +143,7 @@ def _place_by_dateline(draft: Draft, book: PlaceBook, cast: Cast) -> None:
     """The dateline's city for the day's news, where it lies in the country visited or in a participant's."""
     if draft.city is not None or draft.type not in IN_PERSON:
         return
-    if not any(is_news(telling.mention) for telling in draft.happening.tellings):
+    if not any(is_news(telling.mention) for telling in draft.happening.tellings) or is_old(draft.day, cast.extraction):
         return
     found = book.dateline
     if draft.type == "summit" and draft.happening.tellings[0].mention.sentence > LEAD:

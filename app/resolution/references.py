@@ -203,8 +203,8 @@ class References:
             known = self.gazetteer.holders(mention.office_kind or "", country, self.naming.day)
             if persons:
                 found.append(persons[0])
-            elif len(known) == 1:
-                found.append(self.naming.known(known[0]))
+            else:
+                found.append(self.naming.known(known[0] if len(known) == 1 else key))
         return tuple(found)
 
     def _group_of_states(self, mention: ActorMention) -> tuple[Cluster, ...]:
