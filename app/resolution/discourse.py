@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from app.enums import ActorKind
-from app.extraction.mentions import ActorMention, Extraction
+from app.enums import ActorKind, StatementKind
+from app.extraction.mentions import ActorMention, Extraction, StatementMention
 from app.reading.article import Span
 from app.resolution.clusters import Cluster
 from app.resolution.naming import Place
@@ -27,6 +27,13 @@ class Passed(NamedTuple):
     subject: bool
 
 
+def _quoted(extraction: Extraction) -> Iterator[StatementMention]:
+    """The statements in quotation marks whose speaker is told."""
+    for statement in extraction.statements:
+        if statement.kind is StatementKind.DIRECT and statement.speaker is not None:
+            yield statement
+
+
 class Discourse:
     """The persons passed so far, sentence by sentence; what stands inside quotation marks is kept apart."""
 
@@ -43,6 +50,16 @@ class Discourse:
         self._recent: dict[Cluster, None] = {}
         self._bodies: dict[Cluster, None] = {}
         self._speakers = self._speakers_by_sentence(extraction)
+        self._said = sorted(
+            (
+                (piece.start, piece.end, statement.speaker)
+                for statement in _quoted(extraction)
+                for piece in statement.pieces
+            ),
+            key=lambda said: said[:2],
+        )
+        self._said_starts = [start for start, _, _ in self._said]
+        self._quoted_subjects: dict[int, tuple[int, Cluster]] = {}
 
     def _speakers_by_sentence(self, extraction: Extraction) -> dict[int, ActorMention]:
         return {
@@ -60,6 +77,22 @@ class Discourse:
         number = bisect_right(self._quoted_starts, span.start) - 1
         return number >= 0 and span in self._quoted[number]
 
+    def _saying(self, span: Span) -> int:
+        """Number of the quoted piece a span stands in; -1 where it stands in none."""
+        number = bisect_right(self._said_starts, span.start) - 1
+        return number if number >= 0 and span.end <= self._said[number][1] else -1
+
+    def sayer(self, span: Span) -> ActorMention | None:
+        """Who says the quoted words in which a span stands."""
+        number = self._saying(span)
+        return self._said[number][2] if number >= 0 else None
+
+    def quoted_subject(self, mention: ActorMention) -> list[Cluster]:
+        """The last subject in the same quoted words, before the mention's sentence."""
+        number = self._saying(mention.span)
+        found = self._quoted_subjects.get(number)
+        return [found[1]] if found is not None and number >= 0 else []
+
     def passes(self, mention: ActorMention, cluster: Cluster) -> None:
         """Takes note that a mention has been read."""
         if cluster.kind is ActorKind.BODY:
@@ -69,6 +102,10 @@ class Discourse:
             return
         self._recent.pop(cluster, None)
         self._recent[cluster] = None
+        if (number := self._saying(mention.span)) >= 0 and self._is_subject(mention):
+            sentence = self.sentence(mention.span)
+            if self._quoted_subjects.get(number, (-1, cluster))[0] != sentence:
+                self._quoted_subjects[number] = (sentence, cluster)
         if self.is_quoted(mention.span):
             return
         number = self.sentence(mention.span)

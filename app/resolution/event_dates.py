@@ -53,7 +53,7 @@ def _end_of_lead(extraction: Extraction) -> int:
 def in_its_tense(mention: EventMention, extraction: Extraction) -> EventMention:
     """What took place in "November" did so in the last one; what is told of "tomorrow" lies ahead.
 
-    The expression alone does not always tell: news of February that recalls talks "in November" means those of last year.
+    The expression alone does not tell: news of February that recalls talks "in November" means last year's.
     """
     published, told = extraction.document.raw.published, mention.date
     if published is None or told is None or told.start is None or told.end is None or told.start <= published:

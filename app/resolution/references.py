@@ -1,5 +1,6 @@
 """Who is meant where no name stands: "the Kazakh leader", "his Russian counterpart", "she", "the two sides"."""
 
+import re
 from collections.abc import Sequence
 
 from app.enums import ActorKind
@@ -23,6 +24,10 @@ FAMILIES = {
     "member_of_parliament": frozenset({"member_of_parliament", "speaker"}),
 }
 """Kinds of office that words of the first kind may stand for."""
+SOLE_OFFICES = frozenset({"head_of_state", "head_of_government", "foreign_minister"})
+"""Offices that a readout of their own state need not say more of."""
+SOLE_RE = re.compile(r"(?:[Tt]he )?(?:[A-Z][\w'’-]*(?: (?:of|for|and)(?= [A-Z]))? ?)+$")
+"""The office in capitals, as those print it who serve it."""
 STATE_NOUNS = frozenset(
     {"countries", "states", "nations", "sides", "parties", "governments", "neighbours", "neighbors", "capitals"}
     | {"delegations", "allies", "partners", "signatories"}
@@ -84,6 +89,12 @@ class References:
             case _:
                 return ()
 
+    def _sayer(self, mention: ActorMention) -> Cluster | None:
+        """Who says the words between quotation marks that a mention stands in."""
+        speaker = self.discourse.sayer(mention.span)
+        meant = self.naming.meant.get((speaker.head.start, speaker.head.end), ()) if speaker else ()
+        return meant[0] if len(meant) == 1 else None
+
     def _persons(self) -> list[Cluster]:
         """Persons named so far, the most recent first, then those named only later."""
         recent = self.discourse.recent()
@@ -97,18 +108,29 @@ class References:
         if self._is_indefinite(mention):
             return self._institution(mention)
         kinds = FAMILIES.get(kind, frozenset({kind}))
+        sayer = self._sayer(mention)
         fitting = [
-            p for p in self._persons() if p.holds(kinds, mention.country, mention.body) and not _conflicts(p, mention)
+            p
+            for p in self._persons()
+            if p is not sayer and p.holds(kinds, mention.country, mention.body) and not _conflicts(p, mention)
         ]
         if kind == "dignitary" and (subject := self.discourse.subject(mention)) in fitting:
             return subject
         if fitting:
-            return max(fitting, key=lambda person: _closeness(person, mention, kind))
+            own = sayer.country if sayer and mention.country is None else None
+            return max(fitting, key=lambda person: (_is_of(person, own), *_closeness(person, mention, kind)))
         known = self.gazetteer.holders(kind, mention.country, self.naming.day) if mention.country else ()
         if len(known) == 1 and mention.body is None:
             return self.naming.known(known[0])
         institution = self._institution(mention) if kind == "spokesperson" else None
-        return institution or (self.naming.unnamed_person(mention) if mention.country else None)
+        if institution or mention.country or self._is_sole_office(mention, kind):
+            return institution or self.naming.unnamed_person(mention)
+        return None
+
+    def _is_sole_office(self, mention: ActorMention, kind: str) -> bool:
+        """Whether it is an office of which a state has one, and its holder is never named."""
+        words = self.extraction.document.words(mention.span)
+        return kind in SOLE_OFFICES and not self.discourse.is_quoted(mention.span) and SOLE_RE.match(words) is not None
 
     def _is_indefinite(self, mention: ActorMention) -> bool:
         """Whether somebody new is meant: "a spokesman", "an adviser"."""
@@ -142,12 +164,15 @@ class References:
         return self.naming.unnamed_person(mention) if mention.country else None
 
     def _pronoun(self, mention: ActorMention) -> Cluster | None:
-        recent = self.discourse.recent()
+        sayer = self._sayer(mention)
+        recent = [person for person in self.discourse.recent() if person is not sayer]
         if self._is_object(mention):
             subject = self.discourse.subject(mention)
             candidates = [*(person for person in recent if person is not subject), *_one(subject)]
         else:
             candidates = [*self._subjects(mention), *(recent or self._persons())]
+            if sayer is not None:
+                candidates = [*self.discourse.quoted_subject(mention), *(c for c in candidates if c is not sayer)]
         return next((c for c in candidates if mention.gender is None or c.gender in (mention.gender, None)), None)
 
     def _is_object(self, mention: ActorMention) -> bool:
@@ -253,6 +278,11 @@ class References:
                 f"{demonym} {portfolio} Ministry".strip(), f"{portfolio.lower()}_ministry", owner.country
             )
         return self.naming.own_body(noun, kind, None) if " " in noun else None
+
+
+def _is_of(person: Cluster, country: str | None) -> bool:
+    """Whether a person is of that state: who speaks for it says "the President" of its own."""
+    return country is not None and person.country == country
 
 
 def _one(cluster: Cluster | None) -> tuple[Cluster, ...]:

@@ -116,3 +116,19 @@ def test_only_story_and_headline_are_read_for_facts() -> None:
     document = document_of(f"{TITLE}\nSHARE\n{STORY}\nRead also: a thing of the past")
     read = [document.words(sentence.span) for sentence in document.sentences]
     assert read == [TITLE, STORY]
+
+
+def test_a_line_that_only_addresses_somebody_is_story() -> None:
+    document = document_of(
+        f"{TITLE}\n{STORY}\n“Your Excellency,\n{SECOND}\nPresident Ama Boateng: Mr President,\n{STORY}"
+    )
+    kinds = {document.words(paragraph.span): paragraph.kind for paragraph in document.paragraphs}
+    assert kinds["“Your Excellency,"] is LineKind.STORY
+    assert kinds["President Ama Boateng: Mr President,"] is LineKind.STORY
+
+
+def test_a_line_that_goes_on_in_small_letters_is_one_with_the_line_before() -> None:
+    first, second = "The ministers of the two coasts said that the ports are built on shared", "trust and will be open."
+    paragraphs = document_of(f"{TITLE}\n{first}\n{second}\n{SECOND}").paragraphs
+    assert len(paragraphs) == 3
+    assert len(document_of(f"{TITLE}\n{first}\n\n{second}\n{SECOND}").paragraphs) == 4

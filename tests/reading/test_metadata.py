@@ -39,6 +39,14 @@ def test_publisher_stands_before_the_lead(tmp_path: Path) -> None:
         ("ACCRA — ", "ACCRA —"),
         ("Accra: ", "Accra:"),
         ("CAPE TOWN, South Africa (AP) — ", "CAPE TOWN, South Africa (AP) —"),
+        ("ACCRA, March 8. ", "ACCRA, March 8."),
+        ("ACCRA, Ghana, March 8. ", "ACCRA, Ghana, March 8."),
+        ("ACCRA, March 8. /WIRE/. ", "ACCRA, March 8. /WIRE/."),
+        ("Accra, 8 March /GHANAWIRE/- ", "Accra, 8 March /GHANAWIRE/-"),
+        ("ACCRA. GHANAWIRE - ", "ACCRA. GHANAWIRE -"),
+        ("ACCRA (Lake News / Wire - 8th March, 2023) ", "ACCRA (Lake News / Wire - 8th March, 2023)"),
+        ("GHANA (and Togo) ", None),
+        ("President Mensah. ", None),
         ("Yaw Mensah: ", None),
         ("On March 6–7 ", None),
         ("Lakeside – ", None),
@@ -53,6 +61,12 @@ def test_place_on_a_line_of_its_own_is_a_dateline(tmp_path: Path) -> None:
     raw = article_of(tmp_path, f"{TITLE}\n\n{STORY}\n\nJubilee House, Accra\n\n{SECOND}")
     assert raw.dateline is not None
     assert raw.dateline.of(raw.text) == "Jubilee House, Accra"
+
+
+def test_place_beside_the_day_is_a_dateline(tmp_path: Path) -> None:
+    raw = article_of(tmp_path, f"Cape Coast\n8 March 2023\n{TITLE}\nYaw Mensah, Secretary-General\n{STORY}")
+    assert raw.dateline is not None
+    assert raw.dateline.of(raw.text) == "Cape Coast"
 
 
 @pytest.mark.parametrize("pattern", WORDS.published, ids=lambda p: p.example)

@@ -225,3 +225,19 @@ def test_somebody_new_is_not_the_one_before(text: str, words: str, meant: list[s
 def test_a_minister_s_ministry_is_told_by_his_office() -> None:
     reading = Reading("Mongolian Foreign Minister Batmunkh Bold left. His ministry said the trip was short.")
     assert reading.meant("His ministry") == ["Mongolian Foreign Ministry"]
+
+
+def test_whoever_speaks_means_others_by_he_and_the_president_of_the_own_state() -> None:
+    text = (
+        "Peruvian President Raul Quispe telephoned Norwegian President Nils Aas, Peruvian presidential spokesman "
+        'Jorge Salas said. "The president is in the palace. He has just hung up," Salas said.'
+    )
+    reading = Reading(text)
+    assert reading.meant("The president") == ["Raul Quispe"]
+    assert reading.meant("He") == ["Raul Quispe"]
+
+
+def test_an_office_of_which_a_state_has_one_acts_without_a_name() -> None:
+    text = "The Prime Minister spoke to President Ana Quiroga of Peru. The Prime Minister thanked her."
+    assert Reading(text).meant("The Prime Minister") == ["Prime Minister"]
+    assert Reading("The minister spoke to President Ana Quiroga of Peru.").meant("The minister") == []

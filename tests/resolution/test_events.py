@@ -273,3 +273,23 @@ def test_a_ban_in_return_is_another_ban() -> None:
     assert names(text, "imposer") == [["Norway"], ["Peru"]]
     text = "Norway banned imports of fruit from Peru. The Norwegian ban on imports of fruit from Peru is old."
     assert len(happened(text, "restriction")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "status"),
+    [
+        ("Norway and Peru held talks in November.", date(2023, 11, 1), EventStatus.OCCURRED),
+        ("Norway and Peru will hold talks in November.", date(2024, 11, 1), EventStatus.PLANNED),
+        ("Norway and Peru discussed it during talks tomorrow.", date(2024, 5, 18), EventStatus.PLANNED),
+    ],
+)
+def test_what_took_place_did_so_before_the_news(text: str, start: date, status: EventStatus) -> None:
+    (event,) = happened(text)
+    assert (event.date.start, event.status) == (start, status)
+
+
+def test_a_dateline_places_nothing_that_is_long_past() -> None:
+    story = "Norwegian Prime Minister Nils Aas met President Ana Quiroga of Peru{} and spoke of the fish for an hour."
+    text = f"Talks of two\n\n{story}\n\nOld Palace, Lima\n\nThe fish of Peru is well known in Norway, she said."
+    assert [event.place and event.place.name for event in happened(text.format(""))] == ["Lima"]
+    assert [event.place and event.place.name for event in happened(text.format(" in March 2020"))] == [None]
