@@ -1,10 +1,17 @@
 """Events of an article: contacts between states, with part, day, place and evidence."""
 
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from app.enums import DateBasis, EventStatus, PlaceKind, Precision
+from app.extraction import extract
+from app.lexicon.gazetteer import default_gazetteer
+from app.lexicon.lexicon import load_lexicon
+from app.reading import read_article, split_text
+from app.resolution import resolve
 from tests.resolution.happened import PUBLISHED, happened, names, read
 
 
@@ -288,8 +295,15 @@ def test_what_took_place_did_so_before_the_news(text: str, start: date, status: 
     assert (event.date.start, event.status) == (start, status)
 
 
-def test_a_dateline_places_nothing_that_is_long_past() -> None:
-    story = "Norwegian Prime Minister Nils Aas met President Ana Quiroga of Peru{} and spoke of the fish for an hour."
-    text = f"Talks of two\n\n{story}\n\nOld Palace, Lima\n\nThe fish of Peru is well known in Norway, she said."
-    assert [event.place and event.place.name for event in happened(text.format(""))] == ["Lima"]
-    assert [event.place and event.place.name for event in happened(text.format(" in March 2020"))] == [None]
+def test_a_dateline_places_nothing_that_is_long_past(tmp_path: Path) -> None:
+    story = "LIMA, May 17. /WIRE/. Norwegian Prime Minister Nils Aas met President Ana Quiroga of Peru{}."
+    places = []
+    for number, when in enumerate(("", " in March 2020")):
+        file = tmp_path / f"{number}.txt"
+        file.write_text(
+            f"Talks of two\n\n{story.format(when)}\n\nIt was one of the talks that they have had, and not the last.\n"
+        )
+        raw = replace(read_article(file), published=PUBLISHED)
+        article = resolve(extract(split_text(raw), load_lexicon(), default_gazetteer()), default_gazetteer())
+        places.append([event.place and event.place.name for event in article.events])
+    assert places == [["Lima"], [None]]
