@@ -11,6 +11,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from app.api.middleware.methods import ALLOWED
+from app.api.problem_pages import error_page, is_for_people
 from app.api.problems import base_url, problem_response
 from app.errors import (
     AppError,
@@ -22,8 +23,12 @@ from app.errors import (
     RequestError,
     UnknownParameterError,
 )
+from app.timeline.filters import PAIR
 
 PATHS = {"event": "events", "statement": "statements", "actor": "actors", "place": "places", "article": "articles"}
+
+_FORMS = {PAIR: "two states by their alpha-2 codes with a hyphen between"}
+"""Patterns in words."""
 
 
 def install_error_handlers(app: FastAPI) -> None:
@@ -36,7 +41,14 @@ def install_error_handlers(app: FastAPI) -> None:
 async def _app_error(request: Request, error: Exception) -> Response:
     known = cast("AppError", error)
     headers = {"location": _successor_url(request, known)} if isinstance(known, MovedError) else {}
-    return problem_response(known, request.scope, headers)
+    return _answer(request, known, headers)
+
+
+def _answer(request: Request, error: AppError, headers: Mapping[str, str] | None = None) -> Response:
+    """A page where a person followed a link, else a problem."""
+    if is_for_people(request):
+        return error_page(request, error, headers or {})
+    return problem_response(error, request.scope, headers)
 
 
 def _successor_url(request: Request, error: MovedError) -> str:
@@ -55,7 +67,7 @@ async def _http_error(request: Request, error: Exception) -> Response:
     if status == 405:
         refused = MethodNotAllowedError(f"{request.method} is not possible here: all that is served is read.")
         return problem_response(refused, request.scope, {"allow": ALLOWED.decode()})
-    return problem_response(NotFoundError(f"Nothing stands at {request.scope['path']}."), request.scope)
+    return _answer(request, NotFoundError(f"Nothing stands at {request.scope['path']}."))
 
 
 async def _refused(request: Request, error: Exception) -> Response:
@@ -83,7 +95,8 @@ def _fault(mistake: Mapping[str, Any], known: Sequence[str]) -> Fault:
     given = str(mistake.get("input"))[:100]
     near = get_close_matches(given.lower(), allowed, n=3, cutoff=0.5)
     hint = f" Did you mean {' or '.join(near)}?" if near else ""
-    message = str(mistake["msg"]).removeprefix("Value error, ")
+    form = _FORMS.get(str(context.get("pattern")))
+    message = f"give {form}" if form else str(mistake["msg"]).removeprefix("Value error, ")
     return Fault(name, f"{name}: {message}; {given!r} was sent.{hint}", allowed, near)
 
 

@@ -13,9 +13,8 @@ DOCS_POLICY = (
     "connect-src 'self'; worker-src blob:; base-uri 'none'; frame-ancestors 'none'"
 )
 EMBED_POLICY = (
-    "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'unsafe-inline'; img-src 'self' data:; "
-    "base-uri 'none'; form-action 'none'; "
-    "frame-ancestors *"
+    "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors *"
 )
 
 

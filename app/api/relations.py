@@ -10,6 +10,7 @@ from app.api.deps import RecordQueryDep, reader_of, today
 from app.api.links import self_url, with_query
 from app.api.openapi.answers import plain
 from app.api.openapi.models import RelationsAnswer
+from app.timeline.filters import PAIR
 from app.timeline.relations import select_relations
 
 router = APIRouter(tags=["relations"])
@@ -17,7 +18,7 @@ Pair = Annotated[
     str,
     Path(
         description="Two states by alpha-2 code in alphabetical order; the reverse answers 308.",
-        pattern=r"^[A-Za-z]{2}-[A-Za-z]{2}$",
+        pattern=PAIR,
     ),
 ]
 

@@ -28,7 +28,8 @@ class ByTerm:
 Name = Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True)]
 Code = Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True)]
 Country = Annotated[str, StringConstraints(min_length=2, max_length=100, strip_whitespace=True)]
-PairOfStates = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2}-[A-Za-z]{2}$")]
+PAIR = r"^[A-Za-z]{2}-[A-Za-z]{2}$"
+PairOfStates = Annotated[str, StringConstraints(pattern=PAIR)]
 
 
 def several(description: str, most: int = 50, examples: list[Any] | None = None) -> Any:

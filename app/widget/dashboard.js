@@ -8,6 +8,7 @@ import { pageWordsFor } from "./page_words.js";
 
 const BASE = new URL("..", import.meta.url).href.replace(/\/$/, "");
 const NAMES = ["pair", "date_from", "date_to", "type", "actor", "city", "topic", "q"];
+const OTHERS = /^(lang|theme|_|utm_.*)$/;
 const form = document.querySelector("#filters");
 const message = document.querySelector("#message");
 const panels = [...document.querySelectorAll("[data-view]")];
@@ -17,7 +18,8 @@ let language = "en";
 function stateOf(address = location) {
   const query = new URLSearchParams(address.search);
   const filters = Object.fromEntries(NAMES.map((name) => [name, query.getAll(name)]).filter(([, values]) => values.some(Boolean)));
-  return { filters, lang: query.get("lang"), theme: query.get("theme") };
+  const strangers = [...new Set(query.keys())].filter((name) => !NAMES.includes(name) && !OTHERS.test(name));
+  return { filters, strangers, lang: query.get("lang"), theme: query.get("theme") };
 }
 
 function go(change) {
@@ -60,7 +62,7 @@ function updatePanel(section, filters, source, words, theme) {
   Object.assign(section.querySelector(".csv"), { href: source.address(`${path}.csv`, filters, extra), textContent: words.csv });
 }
 
-async function numbers(source, filters, words) {
+async function numbers(source, { filters, strangers }, words) {
   const list = document.querySelector("#numbers");
   try {
     const [events, visits, statements, articles] = await Promise.all([source.count("events", filters), source.count("visits", filters),
@@ -71,7 +73,7 @@ async function numbers(source, filters, words) {
     if (relation?.leaders_meeting?.days_since != null) rows.push([words.days, relation.leaders_meeting.days_since]);
     if (relation?.goldstein?.mean != null) rows.push([words.mean, relation.goldstein.mean]);
     list.replaceChildren(...rows.map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", {}, plural(value, language)))));
-    tell("");
+    tell(strangers.length ? `${pageWordsFor(language).noFilter}: ${strangers.join(", ")}` : "", strangers.length > 0);
   } catch (error) {
     tell(error.gone ? words.gone : error.message, true);
   }
@@ -116,7 +118,8 @@ function suggestFor(field, list, kind) {
 }
 
 function show() {
-  const { filters, lang, theme } = stateOf();
+  const state = stateOf();
+  const { filters, lang, theme } = state;
   const wanted = theme ?? "auto";
   const next = ["en", "ru", "kk"].includes(lang) ? lang : "en";
   const source = new Source(BASE, next);
@@ -131,7 +134,7 @@ function show() {
   document.querySelector("#theme").value = wanted;
   fillForm(filters);
   for (const section of panels) updatePanel(section, filters, source, words, wanted);
-  numbers(source, filters, words);
+  numbers(source, state, words);
 }
 
 function listen() {

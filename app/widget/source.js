@@ -23,9 +23,7 @@ export class SourceError extends Error {
 
 async function problemOf(response) {
   const body = await response.json().catch(() => null);
-  const first = body?.errors?.[0];
-  const hint = first?.did_you_mean?.length ? ` (${first.did_you_mean.join(", ")}?)` : "";
-  return new SourceError(`${body?.detail ?? body?.title ?? response.statusText}${hint}`, { problem: body });
+  return new SourceError(body?.detail ?? body?.title ?? response.statusText, { problem: body });
 }
 
 export class Source {

@@ -87,6 +87,7 @@ def test_a_pair_is_of_two_states(client: Client, path: str) -> None:
         assert fault["parameter"] == "pair"
         return dict(fault)
 
+    assert "alpha-2 codes" in refused("KZ", "invalid-value")["message"]
     assert "“XX”" in refused("XX-YY", "unknown-name")["message"]
     assert "names one twice" in refused("KZ-KZ", "invalid-value")["message"]
     assert refused("RU-UK", "unknown-name")["did_you_mean"] == ["GB-RU"]
@@ -121,6 +122,25 @@ def test_a_cursor_of_another_query_is_refused(client: Client) -> None:
 @pytest.mark.parametrize("path", ["/v2/events", "/v1/nothing", "/v1/events/evt_none", "/v1/actors/nobody-at-all", "/x"])
 def test_nothing_there_is_404(client: Client, path: str) -> None:
     problem(client, path, 404, "not-found")
+
+
+@pytest.mark.parametrize("path", ["/events/evt_none", "/actors/nobody-at-all", "/embed/nope", "/problems/none", "/x"])
+def test_a_person_who_follows_a_dead_link_gets_a_page(client: Client, path: str) -> None:
+    answer = client.get(path, headers={"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"})
+    assert (answer.status_code, answer.headers["content-type"]) == (404, "text/html; charset=utf-8")
+    assert answer.headers["cache-control"] == "no-store" and "Accept" in answer.headers["vary"]
+    assert "Not found" in answer.text and 'href="/"' in answer.text
+    assert ("frame-ancestors *" in answer.headers["content-security-policy"]) == path.startswith("/embed/")
+    problem(client, path, 404, "not-found")
+
+
+def test_the_api_answers_problems_to_browsers_too(client: Client) -> None:
+    problem(client, "/v1/events/evt_none", 404, "not-found", Accept="text/html,*/*;q=0.8")
+
+
+def test_a_dead_link_shows_no_markup_of_its_own(client: Client) -> None:
+    page = client.get("/events/<script>alert(1)<%2Fscript>", headers={"Accept": "text/html"}).text
+    assert "Not found" in page and "<script>alert" not in page
 
 
 def test_an_unknown_suffix_is_404_and_lists_the_known_ones(client: Client) -> None:

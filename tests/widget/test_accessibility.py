@@ -13,6 +13,9 @@ from tests.servers import Server
 PAGES = {
     "dashboard": "/",
     "dashboard in Russian": "/?lang=ru&type=visit",
+    "dashboard with a wrong filter": "/?city=Asatna",
+    "problems": "/problems",
+    "dead link": "/events/evt_nothing",
     "embedded timeline": "/embed/timeline",
     "embedded list": "/embed/list",
     "embedded quotes": "/embed/quotes",

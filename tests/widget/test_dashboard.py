@@ -67,6 +67,11 @@ def test_a_wrong_filter_is_told_with_what_would_be_right(page: Page, server: Ser
     expect(page.locator("#message")).to_contain_text("Astana")
 
 
+def test_a_filter_that_the_page_has_not_is_told(page: Page, server: Server) -> None:
+    page.goto(f"{server.url}/?citty=astana&utm_source=x&lang=en")
+    expect(page.locator("#message")).to_have_text("Not a filter of this page, so left out: citty")
+
+
 def test_evidence_opens_from_a_record_and_links_to_the_article(page: Page, server: Server) -> None:
     page.goto(server.url + "/")
     ready(page)
