@@ -31,8 +31,8 @@ TOPICS = "SELECT event_mention_id, topic FROM mention_topics WHERE event_mention
 def grouped(rows: Iterable[Row]) -> dict[Any, list[Row]]:
     """Rows by their first column, without it."""
     groups: dict[Any, list[Row]] = defaultdict(list)
-    for key, *rest in rows:
-        groups[key].append(tuple(rest))
+    for row in rows:
+        groups[row[0]].append(row[1:])
     return groups
 
 

@@ -7,7 +7,7 @@ import orjson
 
 from app.documents.bodies import plain_json
 from app.documents.shown import ListedUnder, pairs_among
-from app.documents.sql import Sql
+from app.documents.sql import Row, Sql
 from app.values import dataclass
 
 NOWHERE: ListedUnder = frozenset()
@@ -82,7 +82,12 @@ class Known:
     def need_actors(self, ids: Iterable[str | None]) -> None:
         """Looks up actors."""
         missing = {actor for actor in ids if actor is not None} - self.actors.keys()
-        for row in self.sql.among("SELECT id, name, kind, country FROM actors WHERE id IN ({ids})", sorted(missing)):
+        query = "SELECT id, name, kind, country FROM actors WHERE id IN ({ids})"
+        self.keep_actors(self.sql.among(query, sorted(missing)))
+
+    def keep_actors(self, rows: list[Row]) -> None:
+        """Keeps actors as they are shown."""
+        for row in rows:
             self.actors[row[0]] = ShownActor(*row)
 
     def need_places(self, ids: Iterable[str | None]) -> None:
@@ -93,7 +98,11 @@ class Known:
             " city.name FROM places place LEFT JOIN places city ON city.id = place.parent_id AND city.kind = 'city'"
             " WHERE place.id IN ({ids})"
         )
-        for key, name, kind, country, latitude, longitude, *city_of in self.sql.among(query, sorted(missing)):
+        self.keep_places(self.sql.among(query, sorted(missing)))
+
+    def keep_places(self, rows: list[Row]) -> None:
+        """Keeps places as they are shown."""
+        for key, name, kind, country, latitude, longitude, *city_of in rows:
             city = (key, name) if kind == "city" else (city_of[0], city_of[1]) if city_of[0] else None
             listed = [("city", key), ("city", city[0] if city else key), *([("country", country)] if country else [])]
             shown = {"id": key, "name": name, "city": city and city[1], "country": country,
@@ -108,25 +117,26 @@ class Known:
         missing = sorted({event for event in ids if event is not None} - self.events.keys())
         query = "SELECT id, type, subtype, status, place_id FROM events WHERE withdrawn IS NULL AND id IN ({ids})"
         rows = self.sql.among(query, missing)
-        sides = self._sides(missing)
+        parts = self.sql.among(
+            "SELECT event_id, actor_id, country FROM participants WHERE event_id IN ({ids})", missing
+        )
+        self.need_actors(row[1] for row in parts)
         self.need_places(row[4] for row in rows)
         self.events.update(dict.fromkeys(missing))
+        self.keep_events(rows, parts)
+
+    def keep_events(self, rows: list[Row], participants: list[Row]) -> None:
+        """Keeps events as they are shown; those withdrawn are not among the rows."""
+        sides: dict[str, set[str]] = defaultdict(set)
+        for event, actor, country in participants:
+            if side := country or self.actors[actor].country:
+                sides[event].add(side)
         for key, kind, subtype, status, place in rows:
             found = self.places.get(place)
             at = found.listed if found else NOWHERE
             pairs = frozenset(pairs_among(sides.get(key, ())))
             listed = frozenset((("type", kind), ("subtype", subtype), ("status", status), *at, *pairs))
             self.events[key] = ShownEvent(found, listed, pairs)
-
-    def _sides(self, events: list[str]) -> dict[str, set[str]]:
-        query = "SELECT event_id, actor_id, country FROM participants WHERE event_id IN ({ids})"
-        rows = self.sql.among(query, events)
-        self.need_actors(row[1] for row in rows)
-        sides: dict[str, set[str]] = defaultdict(set)
-        for event, actor, country in rows:
-            if side := country or self.actors[actor].country:
-                sides[event].add(side)
-        return sides
 
     def need_articles(self, ids: Iterable[str]) -> None:
         """Looks up articles."""
@@ -136,7 +146,11 @@ class Known:
             "SELECT id, publisher, title, url, published, via, text_kind, language FROM articles"
             " WHERE withdrawn IS NULL AND id IN ({ids})"
         )
-        for key, publisher, title, url, published, via, text_kind, language in self.sql.among(query, missing):
+        self.keep_articles(self.sql.among(query, missing))
+
+    def keep_articles(self, rows: list[Row]) -> None:
+        """Keeps articles as they are shown; those withdrawn are not among the rows."""
+        for key, publisher, title, url, published, via, text_kind, language in rows:
             source = {
                 "article": key,
                 "publisher": publisher,
@@ -148,6 +162,24 @@ class Known:
             }
             listed = frozenset(_outlet_terms(language, publisher, via))
             self.articles[key] = ShownArticle(plain_json(source), (str(published or "9999"), key), listed)
+
+
+class Told(Known):
+    """Asks as ``Known`` does, but keeps only what was asked for: the answers are for another process."""
+
+    def keep_actors(self, rows: list[Row]) -> None:
+        """Keeps their ids."""
+        self.actors.update(dict.fromkeys(row[0] for row in rows))
+
+    def keep_places(self, rows: list[Row]) -> None:
+        """Keeps their ids."""
+        self.places.update(dict.fromkeys(row[0] for row in rows))
+
+    def keep_events(self, rows: list[Row], participants: list[Row]) -> None:
+        """Keeps nothing more."""
+
+    def keep_articles(self, rows: list[Row]) -> None:
+        """Keeps nothing more."""
 
 
 def _outlet_terms(language: str, publisher: str | None, via: str | None) -> Iterator[tuple[str, str]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import repeat
 
 from app.documents.directory import load_actors, load_places, name_rows, spellings_of
-from app.documents.known import Known
+from app.documents.known import Told
 from app.documents.rendering import (
     LOADS,
     Answers,
@@ -50,7 +50,7 @@ def _write_dated(sql: Sql) -> None:
 def _read(sql: Sql, ids: dict[str, list[str]]) -> Iterator[tuple[str, Sequence[str], Answers]]:
     """Batches of dated records with all that was read for them."""
     asking = Asking(sql)
-    known = Known(asking)
+    known = Told(asking)
     for table, records in ids.items():
         for part in batches(records, RECORDS_AT_ONCE):
             yield table, part, read_batch(asking, table, part, known)
@@ -92,13 +92,16 @@ def _write_lists(sql: Sql, rendering: Here | Beside) -> None:
     sql.load("terms", ("id", "object", "field", "value", "count"), [(*term, 0) for term in rendering.take_terms()])
     while listed := rendering.take_lists():
         sql.many("UPDATE terms SET count = ? WHERE id = ?", listed.counts)
-        sql.load("postings", ("list", "position", "until"), _postings(listed))
+        sql.load_lists("postings", ("list", "position", "until"), [part[:2] for part in listed.postings if not part[2]])
+        sql.load("postings", ("list", "position", "until"), _longer(listed))
         sql.load("tallies", ("term", "month", "count"), _tallies(listed))
 
 
-def _postings(listed: Listed) -> Iterator[tuple[int, int, int]]:
+def _longer(listed: Listed) -> Iterator[tuple[int, int, int]]:
+    """The lists of records longer than a day."""
     for number, positions, until in listed.postings:
-        yield from zip(repeat(number), positions, repeat(0) if until is None else until, strict=False)
+        if until is not None:
+            yield from zip(repeat(number), positions, until, strict=False)
 
 
 def _tallies(listed: Listed) -> Iterator[tuple[int, int, int]]:

@@ -15,7 +15,7 @@ from functools import lru_cache, partial
 from itertools import count
 from multiprocessing import get_context
 from operator import attrgetter
-from os import sched_getaffinity
+from os import cpu_count
 from typing import Any
 
 from app.documents.articles import load_articles
@@ -269,7 +269,7 @@ class Beside:
 @contextmanager
 def renderer(terms: list[Term], last: int, records: int) -> Iterator[Here | Beside]:
     """What renders so many records: another process where they are many and there is a core for it."""
-    if records < WORTH_A_PROCESS or len(sched_getaffinity(0)) < 2:
+    if records < WORTH_A_PROCESS or (cpu_count() or 1) < 2:
         yield Here(terms, last)
         return
     with ProcessPoolExecutor(1, get_context("spawn"), _start, (terms, last)) as pool:

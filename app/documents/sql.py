@@ -57,6 +57,16 @@ class Sql:
             values = ", ".join([row] * len(part))
             self.cursor.execute(f"INSERT INTO {table} ({names}) VALUES {values}", list(chain.from_iterable(part)))
 
+    def load_lists(self, table: str, columns: Sequence[str], lists: Iterable[tuple[int, Sequence[int]]]) -> None:
+        """Inserts lists of numbers into the three columns of a table: the list's own number, each of its, nought."""
+        if self.dialect != "sqlite":
+            self.load(table, columns, ((number, value, 0) for number, values in lists for value in values))
+            return
+        names = ", ".join(columns)
+        for number, values in lists:  # one statement a list takes a third of the time
+            json = f"[{','.join(map(str, values))}]"
+            self.run(f"INSERT INTO {table} ({names}) SELECT ?, value, 0 FROM json_each(?)", (number, json))
+
     def among(self, sql: str, ids: Iterable[Any]) -> list[Row]:
         """All rows of a query whose ``{ids}`` stands for a list of values."""
         found: list[Row] = []

@@ -16,6 +16,7 @@ from sqlmodel import Session, SQLModel
 
 from app.documents import rebuild_documents
 from app.errors import StorageError
+from app.storage.bulk import indexes_later
 from app.storage.tables import ARTICLES, TABLES
 
 DERIVED = frozenset({"documents", "terms", "postings", "tallies", "search_texts", "name_keys"})
@@ -53,6 +54,13 @@ def import_dataset(session: Session, lines: Iterable[bytes]) -> int:
         session.execute(table.delete())
     source = _parsed(lines)
     _check_header(next(source, None))
+    with indexes_later(session, [table.name for table in carried_tables()]):
+        count = _store_all(session, source)
+    rebuild_documents(session)
+    return count
+
+
+def _store_all(session: Session, source: Iterator[tuple[int, Row]]) -> int:
     later: list[tuple[Table, str, Row]] = []
     count = 0
     for table, items in groupby(map(_read, source), key=lambda item: item.table):
@@ -65,7 +73,6 @@ def import_dataset(session: Session, lines: Iterable[bytes]) -> int:
         named = update(table).where(table.c.id == bindparam("key")).values({column: bindparam("value")})
         values = {"key": row["id"], "value": row[column]}
         _store(session.connection(), named, values, f"{column} of {table.name} {row['id']}")
-    rebuild_documents(session)
     return count
 
 

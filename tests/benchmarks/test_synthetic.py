@@ -10,8 +10,8 @@ from tests.databases import connected
 
 def test_a_small_synthetic_record_answers(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path}/small.db"
-    built, synthetic = build(url, 200), Synthetic(200)
-    assert built.bytes > built.base_bytes > 0
+    built, synthetic = build(url, 200, beside=True), Synthetic(200)
+    assert built.bytes > built.plain_bytes > 0
     reader = Reader(url)
     page = reader.read(select_timeline, "events", EventQuery(count=True))
     assert page.total == 200

@@ -169,7 +169,7 @@ def test_after_any_change_everything_derived_is_as_a_rebuild_makes_it(
 def test_a_process_beside_renders_the_same(session: Session, records: Records, monkeypatch: pytest.MonkeyPatch) -> None:
     before = derived(session)
     monkeypatch.setattr(rendering, "WORTH_A_PROCESS", 1)
-    monkeypatch.setattr(rendering, "sched_getaffinity", lambda _: {0, 1})
+    monkeypatch.setattr(rendering, "cpu_count", lambda: 2)
     monkeypatch.setattr(rendering, "ENTRIES_AT_ONCE", 5)
     rebuild_documents(session)
     assert derived(session) == before
