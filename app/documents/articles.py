@@ -32,17 +32,19 @@ NAMED = (
 def load_articles(sql: Sql, ids: Sequence[str], known: Known) -> Iterator[Shown]:
     """The articles among ``ids`` that are to be shown: read at once, rendered when they are taken."""
     rows = sql.among(ARTICLES, ids)
-    events = grouped(sql.among(EVENTS, ids))
-    participants = grouped(sql.among(PARTICIPANTS, ids))
-    statements = grouped(sql.among(STATEMENTS, ids))
-    named = grouped(sql.among(NAMED, ids))
-    known.need_actors(actor for parts in participants.values() for (actor,) in parts)
-    known.need_actors(speaker for found in statements.values() for _, speaker, _ in found)
-    known.need_actors(actor for found in named.values() for actor, _ in found)
+    told_events = sql.among(EVENTS, ids)
+    parts = sql.among(PARTICIPANTS, ids)
+    told_statements = sql.among(STATEMENTS, ids)
+    named_actors = sql.among(NAMED, ids)
+    known.need_actors(actor for _, actor in parts)
+    known.need_actors(row[2] for row in told_statements)
+    known.need_actors(actor for _, actor, _ in named_actors)
     known.need_articles(ids)
-    known.need_events(event for found in events.values() for (event,) in found)
+    known.need_events(event for _, event in told_events)
 
     def shown() -> Iterator[Shown]:
+        events, participants = grouped(told_events), grouped(parts)
+        statements, named = grouped(told_statements), grouped(named_actors)
         for row in rows:
             told = {event for (event,) in events.get(row[0], ()) if known.events[event] is not None}
             said = statements.get(row[0], [])

@@ -39,16 +39,18 @@ def grouped(rows: Iterable[Row]) -> dict[Any, list[Row]]:
 def load_events(sql: Sql, ids: Sequence[str], known: Known) -> Iterator[Shown]:
     """The events among ``ids`` that are to be shown: read at once, rendered when they are taken."""
     rows = sql.among(EVENTS, ids)
-    participants = grouped(sql.among(PARTICIPANTS, ids))
-    mentions = grouped(sql.among(MENTIONS, ids))
-    mention_ids = [mention for found in mentions.values() for _, mention in found]
-    evidence = grouped(sql.among(EVIDENCE, mention_ids))
-    topics = grouped(sql.among(TOPICS, mention_ids))
-    known.need_actors(part[0] for parts in participants.values() for part in parts)
-    known.need_articles(article for found in mentions.values() for article, _ in found)
+    parts = sql.among(PARTICIPANTS, ids)
+    told_by = sql.among(MENTIONS, ids)
+    mention_ids = [mention for _, _, mention in told_by]
+    exact_words = sql.among(EVIDENCE, mention_ids)
+    told_topics = sql.among(TOPICS, mention_ids)
+    known.need_actors(part[1] for part in parts)
+    known.need_articles(article for _, article, _ in told_by)
     known.need_places(row[13] for row in rows)
 
     def shown() -> Iterator[Shown]:
+        participants, mentions = grouped(parts), grouped(told_by)
+        evidence, topics = grouped(exact_words), grouped(told_topics)
         for row in rows:
             told = [mention for mention in mentions.get(row[0], []) if known.articles[mention[0]] is not None]
             found = {topic for _, mention in told for (topic,) in topics.get(mention, ())}

@@ -1,6 +1,6 @@
 """Everything derived, dropped and made anew: in bulk, sorted before it is written, full text last."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import repeat
 
 from app.documents.directory import load_actors, load_places, name_rows, spellings_of
@@ -9,6 +9,7 @@ from app.documents.rendering import (
     LOADS,
     Answers,
     Asking,
+    Batch,
     Beside,
     Here,
     Listed,
@@ -20,9 +21,9 @@ from app.documents.rendering import (
 )
 from app.documents.search_index import clear_words, index_all_words
 from app.documents.shown import Shown
-from app.documents.sql import Sql, batches
+from app.documents.sql import Row, Sql, batches
 
-RECORDS_AT_ONCE = 500
+RECORDS_AT_ONCE = 2_000
 DERIVED = ("documents", "postings", "tallies", "name_keys")
 DOCUMENT = ("position", "id", "object", "until", "latitude", "longitude", "confidence", "sort_key", "terms", "body")
 
@@ -40,27 +41,29 @@ def rebuild(sql: Sql) -> None:
 
 
 def _write_dated(sql: Sql) -> None:
-    ids = {table: _ids(sql, table, "ordinal") for table in LOADS}
-    with renderer(*_terms(sql), sum(map(len, ids.values()))) as rendering:
-        for rows in rendering.render(_read(sql, ids)):
+    records = sorted(
+        row for table in LOADS for row in sql.rows(f"SELECT ordinal, '{table}', id FROM {table}")
+    )  # of all kinds by day, as documents stand: what the records of some days share is read once
+    with renderer(*_terms(sql), len(records)) as rendering:
+        for rows in rendering.render(_read(sql, records)):
             _write(sql, rows)
         _write_lists(sql, rendering)
 
 
-def _read(sql: Sql, ids: dict[str, list[str]]) -> Iterator[tuple[str, Sequence[str], Answers]]:
+def _read(sql: Sql, records: list[Row]) -> Iterator[tuple[Batch, Answers]]:
     """Batches of dated records with all that was read for them."""
     asking = Asking(sql)
     known = Told(asking)
-    for table, records in ids.items():
-        for part in batches(records, RECORDS_AT_ONCE):
-            yield table, part, read_batch(asking, table, part, known)
+    for part in batches(records, RECORDS_AT_ONCE):
+        batch = {table: [key for _, kind, key in part if kind == table] for table in LOADS}
+        yield batch, read_batch(asking, batch, known)
 
 
 def _write_named(sql: Sql) -> None:
     """Actors and places, which tell the counts of lists that stand already."""
     work = Here(*_terms(sql))
     for table, load in (("actors", load_actors), ("places", load_places)):
-        for ids in batches(_ids(sql, table, "id"), RECORDS_AT_ONCE):
+        for ids in batches([key for (key,) in sql.rows(f"SELECT id FROM {table} ORDER BY id")], RECORDS_AT_ONCE):
             shown = list(load(sql, ids))
             _write(sql, work.rendering.rows_of(shown))
             _write_names(sql, shown)
@@ -70,10 +73,6 @@ def _write_named(sql: Sql) -> None:
 def _write_names(sql: Sql, shown: Iterable[Shown]) -> None:
     names = {row for record in shown for row in name_rows(record.object, record.id, spellings_of(record))}
     sql.load("name_keys", ("key", "form", "object", "record_id", "name"), sorted(names))
-
-
-def _ids(sql: Sql, table: str, order: str) -> list[str]:
-    return [row[0] for row in sql.rows(f"SELECT id FROM {table} ORDER BY {order}")]
 
 
 def _terms(sql: Sql) -> tuple[list[Term], int]:

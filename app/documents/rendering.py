@@ -8,11 +8,11 @@ import gc
 from array import array
 from bisect import bisect_left
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import lru_cache, partial
-from itertools import count
+from itertools import chain, count
 from multiprocessing import get_context
 from operator import attrgetter
 from os import cpu_count
@@ -49,6 +49,8 @@ LOADS: dict[str, Load] = {"events": load_events, "statements": load_statements, 
 Term = tuple[int, str, str, str]
 """Id, object, field and value."""
 Answers = list[list[Row]]
+Batch = Mapping[str, Sequence[str]]
+"""Ids of dated records by their table, of some days that follow one another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +106,11 @@ class Rendering:
         self.answered = Answered()
         self.known = Known(self.answered)
 
-    def render(self, table: str, ids: Sequence[str], answers: Answers) -> Rows:
+    def render(self, batch: Batch, answers: Answers) -> Rows:
         """The rows of some dated records, from what was read for them."""
         self.answered.answers.extend(answers)
-        rows = self.rows_of(LOADS[table](self.answered, ids, self.known))
+        records = [LOADS[table](self.answered, ids, self.known) for table, ids in batch.items()]
+        rows = self.rows_of(chain.from_iterable(records))
         self.known.forget_dated()
         return rows
 
@@ -213,9 +216,10 @@ class Answered(Sql):
         return self.answers.popleft()
 
 
-def read_batch(asking: Asking, table: str, ids: Sequence[str], known: Known) -> Answers:
+def read_batch(asking: Asking, batch: Batch, known: Known) -> Answers:
     """All that rendering some dated records needs."""
-    LOADS[table](asking, ids, known)
+    for table, ids in batch.items():
+        LOADS[table](asking, ids, known)
     known.forget_dated()
     answers, asking.answers = asking.answers, []
     return answers
@@ -227,7 +231,7 @@ class Here:
     def __init__(self, terms: list[Term], last: int) -> None:
         self.rendering = Rendering(terms, last)
 
-    def render(self, batches: Iterable[tuple[str, Sequence[str], Answers]]) -> Iterator[Rows]:
+    def render(self, batches: Iterable[tuple[Batch, Answers]]) -> Iterator[Rows]:
         """Rows of batches of records, in their order."""
         for batch in batches:
             yield self.rendering.render(*batch)
@@ -247,7 +251,7 @@ class Beside:
     def __init__(self, pool: ProcessPoolExecutor) -> None:
         self.pool = pool
 
-    def render(self, batches: Iterable[tuple[str, Sequence[str], Answers]]) -> Iterator[Rows]:
+    def render(self, batches: Iterable[tuple[Batch, Answers]]) -> Iterator[Rows]:
         """Rows of batches of records, in their order."""
         waiting: deque[Future[Rows]] = deque()
         for batch in batches:
@@ -285,8 +289,8 @@ def _start(terms: list[Term], last: int) -> None:
     _rendering.append(Rendering(terms, last))
 
 
-def _render(table: str, ids: Sequence[str], answers: Answers) -> Rows:
-    return _rendering[0].render(table, ids, answers)
+def _render(batch: Batch, answers: Answers) -> Rows:
+    return _rendering[0].render(batch, answers)
 
 
 def _take_terms() -> list[Term]:

@@ -24,15 +24,16 @@ TOPICS = "SELECT statement_mention_id, topic FROM mention_topics WHERE statement
 def load_statements(sql: Sql, ids: Sequence[str], known: Known) -> Iterator[Shown]:
     """The statements among ``ids`` that are to be shown: read at once, rendered when they are taken."""
     rows = sql.among(STATEMENTS, ids)
-    mentions = grouped(sql.among(MENTIONS, ids))
-    mention_ids = [mention for found in mentions.values() for _, mention in found]
-    named = grouped(sql.among(ACTORS, mention_ids))
-    topics = grouped(sql.among(TOPICS, mention_ids))
-    known.need_actors([*(row[7] for row in rows), *(actor for found in named.values() for actor, _ in found)])
-    known.need_articles(article for found in mentions.values() for article, _ in found)
+    told_by = sql.among(MENTIONS, ids)
+    mention_ids = [mention for _, _, mention in told_by]
+    named_actors = sql.among(ACTORS, mention_ids)
+    told_topics = sql.among(TOPICS, mention_ids)
+    known.need_actors([*(row[7] for row in rows), *(actor for _, actor, _ in named_actors)])
+    known.need_articles(article for _, article, _ in told_by)
     known.need_events(row[18] for row in rows)
 
     def shown() -> Iterator[Shown]:
+        mentions, named, topics = grouped(told_by), grouped(named_actors), grouped(told_topics)
         for row in rows:
             told = [mention for mention in mentions.get(row[0], []) if known.articles[mention[0]] is not None]
             found = {topic for _, mention in told for (topic,) in topics.get(mention, ())}
