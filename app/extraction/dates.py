@@ -16,7 +16,7 @@ from app.extraction.date_tokens import Token, Vocabulary, tokens_of, vocabulary
 from app.extraction.mentions import DateMention
 from app.extraction.tense import Tense, tense_around
 from app.lexicon.lexicon import Lexicon
-from app.reading.article import Document, Span
+from app.reading.article import Document, LineKind, Span
 from app.reading.lines import plain_spaces
 
 NEAR = 14
@@ -41,7 +41,16 @@ def find_dates(document: Document, lexicon: Lexicon) -> tuple[DateMention, ...]:
         exact = _named_once(sorted(found, key=lambda mention: mention.span), text)
         vague = _vague_in(text, sentence.span, exact, clock.today, known) if number in vague_hints else ()
         mentions += sorted([*exact, *vague], key=lambda mention: mention.span)
+    mentions = sorted([*mentions, *_in_captions(document, text, clock.today, known)], key=lambda mention: mention.span)
     return tuple(_with_basis(mention, document.raw.dateline) for mention in mentions)
+
+
+def _in_captions(document: Document, text: str, today: date | None, known: Vocabulary) -> Iterator[DateMention]:
+    """The dates under pictures, which tell nothing of the days that the story goes on with."""
+    for paragraph in document.paragraphs:
+        if paragraph.kind is LineKind.CAPTION:
+            for sentence in paragraph.sentences:
+                yield from _in_sentence(text, sentence.span, Clock(today), known)
 
 
 def _hinted(document: Document, text: str, known: Vocabulary) -> tuple[set[int], set[int]]:

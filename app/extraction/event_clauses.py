@@ -65,6 +65,9 @@ class Subject:
 def subject_of(text: str, verb: int) -> Subject:
     """The subject of a verb: directly before it, before its relative clause, or the clause's first actor."""
     floor = max(0, verb - BACK)
+    owner = GERUND_RE.search(text, max(floor, verb - 60), verb) if GERUND_FORM_RE.match(text, verb) else None
+    if owner is not None:
+        return Subject(_actors(text, *owner.span(1)), False, owner.end(1), near=True)
     lead = AUXILIARIES_RE.search(text, max(floor, verb - 120), verb)
     start = lead.start() if lead else verb
     passive = _is_passive(text, verb)
@@ -72,6 +75,15 @@ def subject_of(text: str, verb: int) -> Subject:
     if near is not None and (near["who"] or not _is_governed(text, near.start(1)) or _is_told_to(text, near, start)):
         return Subject(_actors(text, *near.span(1)), passive, start, near=True)
     return Subject(clause_subject(text, start), passive, start)
+
+
+GERUND_FORM_RE = re.compile(r"[a-z]+ing\b")
+GERUND_RE = re.compile(
+    rf"\b(?:accus|critici[sz]|condemn|denounc|thank|prais|blam|fault|rebuk|bar|ban|stop|prevent|anger|furious|angry|commend|laud|applaud"
+    rf"|attack)\w*(?: (?:at|with))? (?:the )?({slots.listed(slots.ACTORS)})(?:'s?)?"
+    r"(?: [\"“”\w-]+)? (?:for|of|from|over) (?:also |secretly |recently )?$"
+)
+"""Who is praised or blamed for doing something does it: "criticised Aas for meeting the rebels"."""
 
 
 def _is_told_to(text: str, near: re.Match[str], start: int) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from app.extraction.event_phrases import NounPhrase, noun_phrase
+from app.lexicon import slots
 from app.lexicon.event_types import CompiledCue, EventTypes
 from app.values import dataclass
 
@@ -92,8 +93,14 @@ def _try(text: str, at: int, cue: CompiledCue) -> Hit | None:
 def _covers(earlier: Hit, hit: Hit) -> bool:
     """Whether a cue lies within an earlier one that already tells the same."""
     if hit.start >= earlier.end:
-        return False
+        return hit.cue.type is earlier.cue.type and _names_it_on(earlier, hit)
     return hit.cue.type is earlier.cue.type or hit.start < earlier.core_end
+
+
+def _names_it_on(earlier: Hit, hit: Hit) -> bool:
+    """Whether a noun only ends the name that the earlier cue began: "the summit of the African Union Forum"."""
+    text = hit.match.string
+    return hit.start == earlier.end + 1 and text[earlier.end - 1] in slots.ACTORS and hit.cue.cue.kind == "noun"
 
 
 def phrase_of(text: str, hit: Hit) -> NounPhrase | None:

@@ -64,6 +64,11 @@ def _is_foreign(text: str, position: int, date: DateMention) -> bool:
     return FOREIGN_RE.search(text[max(0, position - 30) : position]) is not None
 
 
+def _closes(text: str, position: int, end: int) -> bool:
+    """Whether a date behind a comma closes the sentence, as in captions: "attends the summit in Lima, Peru, 3 May"."""
+    return position >= end and text[:position].endswith(", ") and text[position + 1 : position + 3] in ("", ".", ". ")
+
+
 def _distance(text: str, position: int, start: int, end: int) -> int:
     if start <= position < end:
         return 0
@@ -71,6 +76,6 @@ def _distance(text: str, position: int, start: int, end: int) -> int:
         return NEAR
     low, high = (position, start) if position < start else (end, position)
     between = text[low:high]
-    if position <= min(FRONT, start):
+    if position <= min(FRONT, start) or _closes(text, position, end):
         return 30 + sum(cost * len(pattern.findall(between)) for pattern, cost in BARRIERS[:2])
     return (high - low) // 2 + sum(cost * len(pattern.findall(between)) for pattern, cost in BARRIERS)

@@ -78,9 +78,10 @@ def _nearest_city(slotted: SlottedSentence, start: int, end: int) -> PlaceMentio
 
 
 def _is_city(text: str, position: int, slot: Slot) -> bool:
-    if text[position] not in slots.CAPITAL + slots.CITY or _city(slot) is None:
-        return False
     before = text[max(0, position - 60) : position]
+    in_city_state = text[position] == slots.STATE and before.endswith((" in ", " at "))
+    if (text[position] not in slots.CAPITAL + slots.CITY and not in_city_state) or _city(slot) is None:
+        return False
     if text[position + 1 : position + 5].startswith(("'", " of ")) or STRANGE_RE.search(before):
         return False
     return LOCATIVE_TAIL_RE.search(before) is not None
@@ -94,6 +95,4 @@ LOCATIVE_TAIL_RE = re.compile(
 
 
 def _city(slot: Slot) -> PlaceMention | None:
-    if slot.place is None or slot.place.is_country or (slot.actor is not None and slot.mark == slots.STATE):
-        return None
-    return slot.place
+    return None if slot.place is None or slot.place.is_country else slot.place

@@ -34,13 +34,15 @@ TAIL = 220
 """How far behind a cue its phrases are looked for."""
 PLACED = "during|at|in|on|after|following|before|for|upon|as part of|within|as a result of|to|prior to|ahead of"
 """Prepositions that hang a happening on a clause."""
+MEASURES = r"(?: (?:(?!his |her |its |their )[\w-]+ ){0,3}(?:hours?|days?|weeks?|months|years|rounds?|series) of)?"
+"""How much of it there was: "after two days of talks"."""
 FRONT_RE = re.compile(
     rf"(?:^|[,;:] |\b(?:and|that|said) )(?:earlier |later |also )?(?:{PLACED})"
-    r"(?: the (?:margins|sidelines|framework|course|end|start|beginning|eve) of)? $"
+    rf"(?: the (?:margins|sidelines|framework|course|end|start|beginning|eve) of)?{MEASURES} $"
 )
 HANGING_RE = re.compile(
     rf"\b(?:{PLACED}|amid|from|since)"
-    r"(?: the (?:margins|sidelines|framework|course|end|start|beginning|eve|first day|second day) of)? $"
+    rf"(?: the (?:margins|sidelines|framework|course|end|start|beginning|eve|first day|second day) of)?{MEASURES} $"
 )
 
 
@@ -128,7 +130,15 @@ def _supporting(text: str, support: re.Match[str]) -> Iterator[int]:
         owner = POSSESSOR_RE.search(text, max(0, support.start() - 60), support.start())
         return _marks(text, *owner.span(1)) if owner else iter(())
     subject = subject_of(text, support.start())
-    return iter(() if subject.passive else subject.actors)
+    absent = ABSENT_RE.match(support[0]) or STAYS_AWAY_RE.search(text, max(0, support.start() - 40), support.start())
+    return iter(() if subject.passive or absent else subject.actors)
+
+
+ABSENT_RE = re.compile(r"(?:skip|boycott)")
+STAYS_AWAY_RE = re.compile(
+    r"\b(?:not|never|n't|unable to|unlikely to|without|refus\w+ to|declin\w+ to)(?: \w+ly| be able to)? $"
+)
+"""Whoever "will not attend" the summit is no participant of it."""
 
 
 PAID_BY_RE = re.compile(

@@ -118,6 +118,8 @@ def _is_bare_name(phrase: Phrase, start: int, end: int) -> bool:
     """Whether capitalised words without title are a person's name."""
     if not 2 <= end - start <= LONGEST_BARE_NAME:
         return False
+    if phrase.line.tag(start) == "I" and phrase.line.tag(end - 1) == "C":
+        return True  # "S. Berg"
     chunks = phrase.line.chunks(start, end)
     particle = any(chunk.tag == "p" and chunk.word.casefold() not in NO_EVIDENCE for chunk in chunks)
     return particle or phrase.words.names.looks_like_person([chunk.word for chunk in chunks])

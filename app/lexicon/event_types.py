@@ -207,7 +207,7 @@ SUPPORT_FILL = (
     r"(?: (?:also|\w+ly|(?:an? |the |their )?(?:(?:new|further|another|next|last|latest|first|second|third|"
     r"fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)) )?"
     r"(?:series|number|rounds?|spate|raft|range|package|set|wave|slew|host) of|"
-    r"(?:weeks|months|years|decades) of|several|separate|further|more))* "
+    r"(?:[\w-]+ ){0,3}?(?:hours?|days?|weeks?|months|years|decades) of|several|separate|further|more))* "
     rf"(?:(?:on |in )?[{DATE}] )?"
 )
 """What may stand between a verb and the noun it lends itself to."""

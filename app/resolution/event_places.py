@@ -38,6 +38,13 @@ class PlaceBook:
             return resolved(city, city.name) if city else None
         return resolved(place, mention.name)
 
+    def city_state(self, mention: PlaceMention) -> ResolvedPlace | None:
+        """The city that a state is, or whose name its capital shares: "in Singapore"."""
+        state = self.gazetteer.state(self.country(mention) or "")
+        place = self.gazetteer.places.get(state.capital or "") if state else None
+        same = state is not None and place is not None and place.name == state.name
+        return resolved(place, place.name) if place and same else None
+
     def country(self, mention: PlaceMention) -> str | None:
         """The state a place lies in."""
         place = self.known(mention)

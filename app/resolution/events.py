@@ -83,6 +83,8 @@ def _place_by_words(draft: Draft, book: PlaceBook, cast: Cast) -> None:
                 draft.country = draft.country or book.country(mention.place)
         if draft.country is None and mention.host_place is not None:
             draft.country = book.country(mention.host_place)
+            if draft.city is None and draft.type in IN_PERSON and draft.type != "visit":
+                draft.city = book.city_state(mention.host_place)
     if draft.type in SENT_FROM:
         senders = draft.having(SENT_FROM[draft.type])
         sender = next((cast.actors[ref].country for ref in senders if cast.actors[ref].country), None)

@@ -223,3 +223,7 @@ def test_latin_america_is_no_state() -> None:
 
 def test_a_place_before_where_is_no_name_of_the_office_behind_it() -> None:
     assert names("They went to Muhaza, where the Rwandan leader gave five cows.") == []
+
+
+def test_a_surname_behind_an_initial_is_a_name() -> None:
+    assert names("S. Berg will travel to Lima.") == ["S. Berg"]

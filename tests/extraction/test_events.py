@@ -1,6 +1,7 @@
 """Finding events: every phenomenon with a sentence in which it must not be seen."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
@@ -298,3 +299,46 @@ def test_a_visit_paid_by_somebody_is_not_the_speakers() -> None:
 def test_what_somebody_will_go_to_attend_lies_ahead() -> None:
     text = "President Ana Quiroga will travel to Oslo, Norway, on 9 September, to attend the Fish Summit."
     assert {status for _, _, status in told(text)} == {"planned"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norway will not attend the African Union summit in Kigali on Monday.", [("summit", "planned")]),
+        ("Norway and Peru failed to agree in two days of talks in Oslo.", [("meeting", "occurred")]),
+        ("The price of fish was not raised at the talks between Norway and Peru.", [("meeting", "occurred")]),
+        (
+            "Talks between Norway and Peru, which Norway abruptly called off, were about fish.",
+            [("meeting", "cancelled")],
+        ),
+        ("Norway instituted a ban on trade with Peru in May.", [("restriction", "occurred")]),
+        ("The summit of the Andean Community (AC) Forum in Lima ended.", [("summit", "occurred")]),
+        ("The African Union did not hold a summit in Kigali.", []),
+        ("Norway and Peru failed to hold talks in Oslo.", []),
+        ("The EU will publish its plan for ties between Norway and Peru.", []),
+        ("The leaders of Norway and Peru endorsed a peace plan of the African Union.", []),
+    ],
+)
+def test_what_is_denied_and_what_only_stands_beside_a_denial(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(kind, status) for kind, _, status in told(text)] == expected
+
+
+def test_whoever_stays_away_takes_no_part() -> None:
+    assert parts("Nils Aas of Norway will not attend the African Union summit in Lima.", "summit") == [
+        ("participant", "African Union")
+    ]
+    assert ("participant", "Nils Aas") in parts("Nils Aas will attend the African Union summit in Lima.", "summit")
+
+
+def test_whoever_is_blamed_for_a_deed_has_done_it() -> None:
+    text = "Ana Quiroga of Peru criticised Prime Minister Nils Aas for meeting President Luis Soto of Chile."
+    assert parts(text, "meeting") == [("party", "Luis Soto"), ("party", "Nils Aas")]
+    text = "Ana Quiroga of Peru flew home after meeting President Luis Soto of Chile."
+    assert parts(text, "meeting") == [("party", "Ana Quiroga"), ("party", "Luis Soto")]
+
+
+def test_a_caption_tells_its_day_at_its_end() -> None:
+    text = "The week\n\nFILE PHOTO: Nils Aas attends the African Union summit, in Lima, Peru, May 3, 2024. Handout"
+    (summit,) = events(text)
+    assert summit.date is not None
+    assert summit.date.start == date(2024, 5, 3)

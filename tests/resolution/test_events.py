@@ -307,3 +307,20 @@ def test_a_dateline_places_nothing_that_is_long_past(tmp_path: Path) -> None:
         article = resolve(extract(split_text(raw), load_lexicon(), default_gazetteer()), default_gazetteer())
         places.append([event.place and event.place.name for event in article.events])
     assert places == [["Lima"], [None]]
+
+
+def test_a_state_that_is_a_city_is_the_city_where_something_was() -> None:
+    (event,) = happened("The defence ministers of Norway and Peru met in Singapore on Sunday.")
+    assert event.place is not None
+    assert (event.place.kind, event.place.name) == (PlaceKind.CITY, "Singapore")
+    (event,) = happened("The defence ministers of Norway and Peru met in Chile on Sunday.")
+    assert event.place is not None
+    assert event.place.kind is PlaceKind.COUNTRY
+
+
+def test_a_month_behind_a_long_name_is_told_by_the_verb_before_it() -> None:
+    (event,) = happened(
+        "Prime Minister Nils Aas of Norway held talks with President Ana Quiroga of Peru in the old hall of the town "
+        "of Tromso in the far north of Norway in November."
+    )
+    assert event.date.start == date(2023, 11, 1)
