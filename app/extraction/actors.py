@@ -9,7 +9,7 @@ from app.extraction.institutions import read_body, read_group, read_realm, read_
 from app.extraction.mentions import ActorForm, ActorMention
 from app.extraction.persons import is_name, read_name, read_office, read_pronoun, read_titled
 from app.extraction.phrase import Phrase
-from app.extraction.phrases import BODY_RE, OWNER_RE, PHRASE_RE
+from app.extraction.phrases import BODY_RE, OWNER_RE, next_phrase, phrases_of
 from app.extraction.shared_titles import shared_titles, with_shared_title
 from app.lexicon.folding import fold, name_skeleton
 from app.lexicon.gazetteer import Gazetteer
@@ -88,7 +88,7 @@ class _LineReader:
 
     def names(self, line: ChunkLine) -> Iterator[str]:
         """The names of persons that the line introduces."""
-        for match in PHRASE_RE.finditer(line.tags):
+        for match in phrases_of(line):
             kind = match.lastgroup or ""
             if kind not in WITH_NAME:
                 continue
@@ -102,7 +102,7 @@ class _LineReader:
         """The mentions of the line, each followed by those inside it."""
         shared = list(shared_titles(line, self.gazetteer))
         at = 0
-        while (match := PHRASE_RE.search(line.tags, at)) is not None:
+        while (match := next_phrase(line, at)) is not None:
             phrase = Phrase(match.lastgroup or "", line, match, self.gazetteer, self.words)
             mention = READERS[phrase.kind](phrase)
             if mention is None:

@@ -17,7 +17,7 @@ STOP_RE = re.compile(
 """Where the words about the happening itself end."""
 OUTER_RE = re.compile(r"^[^;:]{0,90}")
 STRANGE_RE = re.compile(
-    r"\b(?:ambassadors?|embass(?:y|ies)|envoy|consul\w*|representative|mission|based|born|project|hospital|company|university)\b[^,;]{0,12}$"
+    r"\b(?:ambassadors?|embass(?:y|ies)|envoy|consul(?:s|ar|ates?)?|representative|mission|based|born|project|hospital|company|university)\b[^,;]{0,12}$"
 )
 
 

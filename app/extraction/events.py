@@ -17,6 +17,7 @@ from app.extraction.event_roles import Assigned, read_roles, support_of
 from app.extraction.event_status import Status, read_status
 from app.extraction.mentions import ActorForm, ActorMention, Cue, DateMention, EventMention, PlaceMention, RoleMention
 from app.extraction.slotted import MentionIndex, SlottedSentence, slot_sentence
+from app.extraction.smoothing import smoothed
 from app.lexicon import slots
 from app.lexicon.event_types import EventTypes
 from app.lexicon.lexicon import Lexicon
@@ -56,7 +57,31 @@ def _sentences(document: Document) -> Iterator[Sentence]:
             yield from paragraph.sentences
 
 
-def _read_sentence(document: Document, slotted: SlottedSentence, types: EventTypes) -> Iterator[EventMention]:
+def _read_sentence(document: Document, slotted: SlottedSentence, types: EventTypes) -> list[EventMention]:
+    """The mentions of a sentence as printed, or without what is interposed where that tells more."""
+    told = list(_read(document, slotted, types))
+    smooth = smoothed(slotted)
+    return told if smooth is None else _telling_more(told, list(_read(document, smooth, types)))
+
+
+def _telling_more(printed: list[EventMention], smooth: list[EventMention]) -> list[EventMention]:
+    """Of two readings of each cue the one that names more actors; the printed one where they name as many."""
+    by_cue: dict[tuple[str, int], list[list[EventMention]]] = {}
+    for reading in (printed, smooth):
+        grouped: dict[tuple[str, int], list[EventMention]] = {}
+        for mention in reading:
+            grouped.setdefault((mention.type, mention.cue.span.start), []).append(mention)
+        for cue, mentions in grouped.items():
+            by_cue.setdefault(cue, []).append(mentions)
+    kept = [max(readings, key=_named) for readings in by_cue.values()]
+    return sorted((mention for mentions in kept for mention in mentions), key=lambda mention: mention.cue.span.start)
+
+
+def _named(mentions: list[EventMention]) -> int:
+    return len({role.actor for mention in mentions for role in mention.roles})
+
+
+def _read(document: Document, slotted: SlottedSentence, types: EventTypes) -> Iterator[EventMention]:
     for hit in islice(find_hits(slotted.text, types), MOST_CUES):
         phrase = phrase_of(slotted.text, hit)
         status = read_status(slotted.text, hit, phrase)

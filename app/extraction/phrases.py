@@ -1,6 +1,9 @@
 """The grammar of actor phrases over the tags of `chunks`: titles, names, appositions, bodies, sides, groups."""
 
 import re
+from collections.abc import Iterator
+
+from app.extraction.chunks import ChunkLine
 
 PIECE = r"(?:[CQI]|p(?=[CPQIp]))"
 NAME = rf"(?:{PIECE}{{1,9}}P?(?!p?[CQ])|P(?:{PIECE}{{1,3}})?)"
@@ -27,7 +30,7 @@ PHRASES = (
     (
         "titled",
         rf"H?[Dh]?(?P<t2>{TITLE})(?:\([CB]\))?,?(?P<h2>H{{0,4}})"
-        rf"(?P<n2>(?<!,){NAME}|(?<=,){LONG_NAME}(?=[,.)])|(?<=H){NAME})(?:,[Dh]?{TITLE}(?=[,.)]|$))?",
+        rf"(?P<n2>(?<!,){NAME}|(?<=,){LONG_NAME}(?=[,.)])|(?<=H){NAME})(?:,[Dh]?{TITLE}(?=,(?!H{{1,4}}{NAME})|[.)]|$))?",
     ),
     ("ranked", rf"[Dh](?P<t9>{TITLE}),{OFFICE}{POST}(?P<h9>H{{0,4}})(?P<n9>{NAME})(?=[,.)])"),
     ("double", rf"H?(?:(?<=H)D|)(?P<t3>{TITLE}{MORE})(?P<h3>H{{0,4}})(?P<n3>{NAME})"),
@@ -49,3 +52,30 @@ PHRASES = (
 STARTS = "[SALPQCIHBOEGNFMXDhrpz2]"
 """Tags that a phrase can begin with: most words are passed over at once."""
 PHRASE_RE = re.compile(f"(?={STARTS})(?:" + "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in PHRASES) + ")")
+_UNAPPOSED_RE = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in PHRASES if kind != "appositive"))
+_BEFORE_TITLE = frozenset(
+    {"also", "currently", "formerly", "himself", "herself", "is", "long", "now", "once", "then", "was", "who"}
+)
+"""Words that stand between a name and the title behind it: "Ana Quispe, then the president"."""
+
+
+def next_phrase(line: ChunkLine, at: int) -> re.Match[str] | None:
+    """The first phrase from a chunk on; behind "Ana Quispe, paid an official visit" no title begins."""
+    match = PHRASE_RE.search(line.tags, at)
+    if match is not None and match.lastgroup == "appositive" and _holds_a_verb(line, match):
+        return _UNAPPOSED_RE.match(line.tags, match.start()) or match
+    return match
+
+
+def phrases_of(line: ChunkLine) -> Iterator[re.Match[str]]:
+    """All phrases of a line, one behind the other."""
+    at = 0
+    while (match := next_phrase(line, at)) is not None:
+        yield match
+        at = match.end()
+
+
+def _holds_a_verb(line: ChunkLine, match: re.Match[str]) -> bool:
+    """Whether another word than an adverb stands between a name's comma and an article with the title."""
+    comma = match.end("n1")
+    return line.tag(comma + 1) == "x" and line.tag(comma + 2) in "Dh" and line.word(comma + 1) not in _BEFORE_TITLE

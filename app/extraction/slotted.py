@@ -49,13 +49,15 @@ class SlottedSentence:
     text: str
     slots: dict[int, Slot]
     """Position in ``text`` → what stands there."""
-    _breaks: list[int] = field(default_factory=list)
-    _shifts: list[int] = field(default_factory=list)
+    breaks: list[int] = field(default_factory=list)
+    """Positions from which on the offset in the article is another one."""
+    shifts: list[int] = field(default_factory=list)
+    """How far each of them is from its offset."""
 
     def origin(self, position: int) -> int:
         """The offset in the article of a position in the slotted text."""
-        at = bisect.bisect_right(self._breaks, position) - 1
-        return position + self._shifts[at]
+        at = bisect.bisect_right(self.breaks, position) - 1
+        return position + self.shifts[at]
 
     def span(self, start: int, end: int) -> Span:
         """The article's span of slotted[start:end]."""
@@ -100,8 +102,8 @@ def slot_sentence(document: Document, sentence: Sentence, index: MentionIndex) -
     found: dict[int, Slot] = {}
     slotted = SlottedSentence(sentence, "", found)
     at, length = sentence.span.start, 0
-    slotted._breaks.append(0)
-    slotted._shifts.append(at)
+    slotted.breaks.append(0)
+    slotted.shifts.append(at)
     for slot in _merged(document, _outermost(_mentions_of(document, sentence, index))):
         if slot.span.end > sentence.span.end:
             continue
@@ -111,8 +113,8 @@ def slot_sentence(document: Document, sentence: Sentence, index: MentionIndex) -
         found[length] = slot
         length += 1
         at = slot.span.end
-        slotted._breaks.append(length)
-        slotted._shifts.append(at - length)
+        slotted.breaks.append(length)
+        slotted.shifts.append(at - length)
     parts.append(_plain(document.text[at : sentence.span.end]))
     slotted.text = "".join(parts)
     return slotted

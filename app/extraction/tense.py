@@ -23,6 +23,8 @@ REACH = 36
 """Words looked at on each side; a clause of news has about ten, but names with their titles are long."""
 BOUNDARIES = frozenset({"that", "which", "who", "whom", "when", "while", "because", "although", "but", "whether", "if"})
 BEING = frozenset({"is", "are", "be"})
+HEARSAY = frozenset({"said", "believed", "thought", "known", "reported", "alleged", "claimed", "appeared", "seemed"})
+"""Before "to be" they tell what is, not what is to come."""
 
 
 def tense_around(tokens: list[Token], first: int, last: int, known: Vocabulary) -> Tense | None:
@@ -53,6 +55,8 @@ def _tense_of(tokens: list[Token], number: int, words: DateWords) -> Tense | Non
     word = tokens[number].word
     if word == "to":
         return Tense.FUTURE if number and tokens[number - 1].word in BEING else None
+    if word == "be" and _lies_ahead(tokens, number):
+        return Tense.FUTURE
     if tokens[number].kind != "x" and word not in ("'ll", "’ll", "may"):
         return None
     if word in words.either:
@@ -66,6 +70,13 @@ def _tense_of(tokens: list[Token], number: int, words: DateWords) -> Tense | Non
     if word in words.past or _is_past_form(tokens, number, words):
         return Tense.PAST
     return None
+
+
+def _lies_ahead(tokens: list[Token], be: int) -> bool:
+    """Whether it is "to be received", but not "is said to be held"."""
+    before = [token.word for token in tokens[max(0, be - 2) : be]]
+    goes_on = tokens[be + 1].word if be + 1 < len(tokens) else ""
+    return before[-1:] == ["to"] and goes_on.endswith("ed") and before[0] not in HEARSAY
 
 
 def _plan_of_old(tokens: list[Token], number: int) -> Tense | None:

@@ -18,8 +18,20 @@ class EventGrammar(DataModel):
     plain: frozenset[str]
     irregular: frozenset[str]
     bare_in_s: frozenset[str]
+    interposed: tuple[str, ...]
+    """Regexes of phrases that stand between the parts of a clause and tell nothing of who does what."""
 
-    @field_validator("*", mode="before")
+    @field_validator(
+        "determiners",
+        "definite",
+        "possessive",
+        "stops",
+        "participles",
+        "plain",
+        "irregular",
+        "bare_in_s",
+        mode="before",
+    )
     @classmethod
     def _split(cls, words: str) -> frozenset[str]:
         return frozenset(words.split())

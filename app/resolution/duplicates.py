@@ -1,12 +1,13 @@
 """The same happening told twice in one article is one event: mentions are joined where nothing speaks against it."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
 from app.enums import ActorKind, EventStatus
-from app.extraction.mentions import ActorMention, DateMention, EventMention, PlaceMention
+from app.extraction.mentions import ActorForm, ActorMention, DateMention, EventMention, PlaceMention
 from app.lexicon.event_types import Cue, load_event_types
 from app.resolution.event_parties import Cast, Part
 
@@ -162,16 +163,28 @@ def _cue(rule: str) -> Cue | None:
 
 
 def tellings_of(mention: EventMention, cast: Cast) -> Iterator[Telling]:
-    """A mention with its parts; "greetings to the leaders of A and B" are two tellings."""
+    """A mention with its parts; "greetings to the leaders of A and B", or calls with them, are two tellings."""
     parts = cast.parts(mention)
     cue = _cue(mention.rule)
     senders = [part for part in parts if part[0][0] == "sender"]
     recipients = [part for part in parts if part[0][0] == "recipient"]
+    if mention.type == "call" and not JOINT_RE.search(cast.extraction.document.words(mention.span)):
+        recipients = [part for part in parts if _is_group_behind(part[1], mention)]
+        senders = [part for part in parts if part not in recipients]
     if cue is None or not cue.each or not senders or len(recipients) < 2:
         yield Telling(mention, parts)
         return
     for recipient in recipients:
         yield Telling(mention, (*senders, recipient))
+
+
+JOINT_RE = re.compile(r"\b(?:conference|joint(?:ly)?|group|trilateral|multilateral|\w+-way|\w+-party)\b", re.IGNORECASE)
+"""What makes a call with several one call."""
+
+
+def _is_group_behind(actor: ActorMention, mention: EventMention) -> bool:
+    """Whether several are named as one behind the cue: "rang the presidents of A and B"."""
+    return actor.form is ActorForm.GROUP and actor.span.start > mention.cue.span.start
 
 
 def _undefined_fit(known: Happening, mention: EventMention) -> float:

@@ -47,6 +47,8 @@ class References:
         self.gazetteer = naming.gazetteer
         self.discourse = Discourse(extraction, naming.meant)
         self._states: list[Cluster] | None = None
+        self._last_group: tuple[int, tuple[Cluster, ...]] = (-1, ())
+        """The sentence in which several were last named as one, and who they are."""
 
     def resolve_all(self) -> None:
         """Goes through all mentions once."""
@@ -57,6 +59,9 @@ class References:
                 if found:
                     self.naming.meant[place] = found
                     self._record(mention, found)
+            if mention.form is ActorForm.GROUP:
+                group = self.naming.meant.get(place) or tuple(self.naming.known(key) for key in mention.keys)
+                self._last_group = (self.discourse.sentence(mention.span), group)
             for cluster in self.naming.meant.get(place, ()):
                 self.discourse.passes(mention, cluster)
 
@@ -188,8 +193,10 @@ class References:
         return [c for c in (same, self.discourse.speaker(mention), self.discourse.last_subject(mention)) if c]
 
     def _together(self, mention: ActorMention) -> tuple[Cluster, ...]:
-        """The two persons of the last sentence that names two: "they"."""
-        return next((named[:2] for named in self.discourse.last_named(mention, 3) if len(named) >= 2), ())
+        """The two persons of the last sentence that names two: "they"; else those last named as one: "the senators"."""
+        two = next((named[:2] for named in self.discourse.last_named(mention, 3) if len(named) >= 2), ())
+        sentence, group = self._last_group
+        return two or (group if self.discourse.sentence(mention.span) - sentence <= 1 else ())
 
     def _group(self, mention: ActorMention) -> tuple[Cluster, ...]:
         if mention.body:

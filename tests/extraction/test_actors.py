@@ -66,6 +66,20 @@ def test_an_apposition_ends_before_the_next_person() -> None:
     assert names("Juan Mamani, President Ana Quispe and others came.") == ["Juan Mamani", "Ana Quispe"]
 
 
+def test_an_apposition_begins_with_no_verb() -> None:
+    text = "Juan Mamani, paid an official visit. Ana Quispe, now the premier, did not."
+    spans = [text[mention.span.start : mention.span.end] for mention in found(text) if mention.form is ActorForm.NAME]
+    assert spans == ["Juan Mamani", "Ana Quispe, now the premier"]
+
+
+def test_an_office_before_a_name_with_its_honorific_is_that_name_s() -> None:
+    text = "The Foreign Minister of Peru, H.E. Juan Mamani, the Foreign Minister of Chad, H.E. Idris Abba, met."
+    assert [(m.name, m.country) for m in found(text) if m.name and m.office] == [
+        ("Juan Mamani", "PE"),
+        ("Idris Abba", "TD"),
+    ]
+
+
 def test_a_surname_is_found_again_alone_also_in_another_spelling() -> None:
     assert names("Senator Olga Matviyuk spoke.\nLater Matviuk left.") == ["Olga Matviyuk", "Matviuk"]
 

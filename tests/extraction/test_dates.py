@@ -64,6 +64,8 @@ def test_vague_phrase_is_found_in_its_sentence(phrase: str, sentence: str) -> No
         ("The forum, which opens Tuesday in Oslo, is the third.", "Tuesday", "2023-03-14"),
         ("The self-ruled island expects him on Tuesday.", "Tuesday", "2023-03-14"),
         ("Ms Ahmed will come on Tuesday.", "Tuesday", "2023-03-14"),
+        ("They are scheduled to visit a plant and to be received by the minister on Tuesday.", "Tuesday", "2023-03-14"),
+        ("They are said to be convinced by what they saw on Tuesday.", "Tuesday", "2023-03-07"),
         ("They met last Tuesday.", "last Tuesday", "2023-03-07"),
         ("They met next Tuesday's team.", "next Tuesday", "2023-03-14"),
         ("The envoys met in April.", "April", "2022-04-01/2022-04-30"),

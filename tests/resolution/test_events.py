@@ -324,3 +324,30 @@ def test_a_month_behind_a_long_name_is_told_by_the_verb_before_it() -> None:
         "of Tromso in the far north of Norway in November."
     )
     assert event.date.start == date(2023, 11, 1)
+
+
+def test_a_call_with_the_presidents_of_two_states_is_two_calls() -> None:
+    text = (
+        "Norwegian Prime Minister Nils Aas on Monday spoke by telephone with the presidents of Peru and Chile. "
+        "Peruvian President Ana Quiroga thanked him. Chilean President Luis Rey did not."
+    )
+    assert sorted(map(sorted, names(text, "party"))) == [["Ana Quiroga", "Nils Aas"], ["Luis Rey", "Nils Aas"]]
+
+
+def test_a_joint_call_with_two_is_one() -> None:
+    text = (
+        "Norwegian Prime Minister Nils Aas held a joint telephone call with the presidents of Peru and Chile on Monday."
+    )
+    assert len(names(text, "party")) == 1
+
+
+def test_they_are_the_several_named_as_one_where_no_two_persons_are_named() -> None:
+    text = (
+        "A group of Norwegian lawmakers arrived in Lima on Sunday. They met Peruvian President Ana Quiroga on Monday."
+    )
+    assert [sorted(parties) for parties in names(text, "party") if parties] == [["Ana Quiroga", "Norway"]]
+
+
+def test_a_city_behind_consultations_is_where_they_are_held() -> None:
+    (event,) = happened("Cuba and Norway will hold political consultations in Lima in June.")
+    assert event.place is not None and event.place.name == "Lima"
