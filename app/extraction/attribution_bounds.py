@@ -55,7 +55,9 @@ def _cut(attribution: Attribution, scanner: VerbReader) -> Attribution:
         if scanner.lower(index) != ",":
             continue
         following = scanner.lower(index + 1)
-        if following in ("and", "but") and _changes_tense(attribution, index + 2, scanner):
+        if following in ("and", "but") and (
+            _changes_tense(attribution, index + 2, scanner) or _another_reacts(index + 2, scanner)
+        ):
             return replace(attribution, after=(start, index))
         if following in scanner.words.reporters or (following == "in" and _is_reference(index + 2, scanner)):
             return replace(attribution, after=(start, index))
@@ -72,6 +74,18 @@ def _changes_tense(attribution: Attribution, clause: int, scanner: VerbReader) -
     told = next((w for n in range(attribution.after[0], clause) if (w := scanner.lower(n)) in _PAST | _PRESENT), "")
     beside = [n for n in range(clause, min(clause + _SUBJECT_ROOM, attribution.after[1])) if _is_finite(n, scanner)]
     return told in _PAST and bool(beside) and beside[0] > clause and scanner.lower(beside[0]) in _PRESENT
+
+
+def _another_reacts(clause: int, scanner: VerbReader) -> bool:
+    """Whether a person beside what was said says or does something about it: "…, and the minister agreed"."""
+    actor = scanner.who.actor(clause) or (scanner.who.actor(clause + 1) if scanner.lower(clause) == "the" else None)
+    if actor is None or actor.form not in (ActorForm.NAME, ActorForm.OFFICE):
+        return False
+    verb = clause + 1 if scanner.who.actor(clause) else clause + 2
+    if scanner.lower(verb) in scanner.words.adverbs:
+        verb += 1
+    form = scanner._form_at(verb)
+    return form is not None and "past" in form.names
 
 
 def _is_finite(index: int, scanner: VerbReader) -> bool:

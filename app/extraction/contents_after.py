@@ -6,6 +6,8 @@ from app.extraction.said_verbs import FARTHEST_THAT, LEAST_CLAUSE
 from app.lexicon.speech import SpeechVerb
 
 _PLACE_NOUNS = 6
+FARTHEST_SUBJECT = 12
+"""Tokens before the comma of "The ministry said, …" at most."""
 _HOLLOW = frozenset({"so", "nothing", "something", "as", "no", "more"})
 """Words that may be all that is said: "said so", "said nothing"."""
 OTHERS_DEED = ("and", "or", "but", "who", "which")
@@ -74,7 +76,21 @@ class ContentAfterReader(AddresseeReader):
             return "colon", after
         if self.lower(after) == "that" and "that" in verb.takes and self._rest(after) > LEAST_CLAUSE:
             return "that", after + 1
+        if self.lower(place) == "," and "clause" in verb.takes and self._opens_unit(place) and self._is_told_at(after):
+            return "bare", after
         return "", None
+
+    def _opens_unit(self, comma: int) -> bool:
+        """Whether nothing but a subject and its verb stands before a comma: "The ministry said, ties have grown"."""
+        before = range(comma)
+        return comma <= FARTHEST_SUBJECT and not any(self.kind(n) in (Kind.MARK, Kind.QUOTE) for n in before)
+
+    def _is_told_at(self, place: int) -> bool:
+        """Whether a whole clause begins behind that comma, by its subject: no apposition, no "as"."""
+        begins = (
+            self.kind(place) is Kind.ACTOR or self.lower(place) in self.words.determiners or self._is_capital(place)
+        )
+        return begins and self._is_clause(place, strict=True)
 
     def _is_clause(self, place: int, strict: bool) -> bool:
         """Whether a bare clause begins there: a noun phrase and a finite verb that no relative pronoun owns."""

@@ -79,7 +79,7 @@ class _Reader:
             number = unit.tokens[place].item
             directly = place == places[0] and attribution.marker == "quote" and attribution.before is None
             ends = directly and attribution.grade != "framing" and self._ends_sentence(number)
-            if self._words(number) >= LEAST_WORDS or ends:
+            if ends or (self._words(number) >= LEAST_WORDS and not self._is_title(number)):
                 self._tell([number], unit, attributions, attribution, "governed" if ends else "fragment", whole=ends)
 
     def _is_whole(self, unit: Unit, attribution: Attribution, places: list[int]) -> bool:
@@ -234,7 +234,7 @@ class _Reader:
             w for piece in self.reading.quotations[number].pieces for w in self.reading.document.words(piece).split()
         ]
         longer = [word for word in words if len(word) > 3]
-        return len(longer) >= 2 and sum(word[0].isupper() for word in longer) >= 0.8 * len(longer)
+        return len(longer) >= 2 and sum(word[0].isupper() or word[0].isdigit() for word in longer) >= 0.8 * len(longer)
 
 
 _PERSONS = (ActorForm.NAME, ActorForm.OFFICE, ActorForm.PRONOUN)

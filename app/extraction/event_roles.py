@@ -40,6 +40,12 @@ FRONT_RE = re.compile(
     rf"(?:^|[,;:] |\b(?:and|that|said) )(?:earlier |later |also )?(?:{PLACED})"
     rf"(?: the (?:margins|sidelines|framework|course|end|start|beginning|eve) of)?{MEASURES} $"
 )
+TOPIC_RE = re.compile(
+    r"\b(?:preparations?|plans?|agendas?|need|conditions|prospects|venue|dates?|support|readiness|proposals?|calls?|hopes?|format"
+    r"|schedule|basis|possibility|issues|results|outcomes?|decisions?|agreements?|understandings?)"
+    r" (?:for|of|at|on|before|after|from|during|to)(?: the| an?)? $"
+)
+"""What one speaks of: whoever "discussed preparations for the talks" need not take part in them."""
 HANGING_RE = re.compile(
     rf"\b(?:{PLACED}|amid|from|since)"
     rf"(?: the (?:margins|sidelines|framework|course|end|start|beginning|eve|first day|second day) of)?{MEASURES} $"
@@ -164,7 +170,7 @@ def _hung_on(text: str, hit: Hit, phrase: NounPhrase) -> tuple[int, ...]:
     fronted = phrase.start <= FRONTED and not any(mark in slots.ACTORS for mark in text[: phrase.start])
     if (fronted or FRONT_RE.search(lead)) and (after := subject_after(text, hit.end)):
         return after
-    if HANGING_RE.search(lead) or phrase.determiner in POSSESSIVE:
+    if (HANGING_RE.search(lead) and TOPIC_RE.search(lead) is None) or phrase.determiner in POSSESSIVE:
         subject = clause_subject(text, phrase.start - 1)
         return (*subject, *_object_of(text, subject, phrase)) if hit.cue.type.code == "call" else subject
     return ()

@@ -7,6 +7,7 @@ from app.extraction.attributions import Attribution
 from app.extraction.clauses import Kind, Reading, Token, Unit
 from app.extraction.mentions import StatementMention
 from app.extraction.told_dates import date_told
+from app.lexicon.languages import load_languages
 from app.lexicon.speech import SpeechLexicon
 from app.reading.article import Span
 
@@ -32,7 +33,7 @@ def indirect_statements(
     before: Unit | None = None
     for unit, attributions in attributed:
         for attribution in attributions:
-            if attribution.grade in ("mental", "framing"):
+            if attribution.grade in ("mental", "framing") or _passes_on(reading, attribution):
                 continue
             if attribution.tells_previous and before is not None:
                 pieces = [_trimmed(reading, before.tokens)]
@@ -44,6 +45,17 @@ def indirect_statements(
                 pieces = [_trimmed(reading, _opened(unit.tokens[slice(*part)], speech)) for part in ranges]
                 yield _statement(reading, unit, attributions, attribution, pieces, _rule(attribution))
         before = unit
+
+
+def _passes_on(reading: Reading, attribution: Attribution) -> bool:
+    """Whether an outlet closes its own news with its name: "…, Trend reports"."""
+    if attribution.before is None or attribution.verb is None or attribution.verb.lemma not in ("report", "inform"):
+        return False
+    outlets = load_languages()["en"].reading.sources.outlets
+    words = [reading.document.words(speaker.span) for speaker in attribution.speakers]
+    return any(
+        word.removeprefix("the ").removesuffix(" news agency").removesuffix(" News Agency") in outlets for word in words
+    )
 
 
 def _past_fragment(unit: Unit, part: tuple[int, int]) -> tuple[int, int]:

@@ -35,6 +35,12 @@ _LEAST_ROOM = 5
 _SILENT_PARAGRAPHS = 2
 """How many paragraphs without any mark a quotation may run through."""
 
+_LETTER_PARAGRAPHS = 12
+"""The same for a letter, which is printed whole between two marks."""
+_SALUTATION_RE = re.compile(
+    r"(?:(?:My )?Dear|Esteemed|Respected|Honou?rable|Your (?:Excellency|Majesty|Highness|Eminence))\b"
+)
+
 
 class _Side(Enum):
     OPEN = "open"
@@ -127,7 +133,9 @@ class _Machine:
         if own:
             opens_at_start = own[0].start == self.paragraphs[number].span.start and own[0].side is not _Side.CLOSE
             return opens_at_start or own[0].side is _Side.CLOSE
-        for later in range(number + 1, min(number + 1 + _SILENT_PARAGRAPHS, len(self.marks))):
+        begin = self.pending.pieces[0].start if self.pending.pieces else self.pending.start
+        silent = _LETTER_PARAGRAPHS if _SALUTATION_RE.match(self.text, begin) else _SILENT_PARAGRAPHS
+        for later in range(number + 1, min(number + 1 + silent, len(self.marks))):
             own = [mark for mark in self.marks[later] if mark.single == self.pending.single]
             if own:
                 return own[0].side is _Side.CLOSE

@@ -73,7 +73,7 @@ def find_turns(document: Document, actors: Sequence[ActorMention]) -> list[State
     labels = [label for paragraph in story for label in _labels(document, paragraph, actors)]
     if not any(label.speaker for label in labels):
         return []
-    turns = list(_turns(document, story, labels))
+    turns = list(_turns(document, story, labels, len(labels) > 1 or _is_transcript(document)))
     if len(labels) == 1 and _count(document, turns[0].pieces) < _LEAST_SOLE_WORDS:
         return []
     return [turn for turn in turns if turn.speaker and _count(document, turn.pieces) >= _LEAST_WORDS]
@@ -138,14 +138,27 @@ def _is_label_word(word: str) -> bool:
     return not word[0].islower() or word.casefold().strip(",") in _SMALL
 
 
-def _turns(document: Document, story: list[Paragraph], labels: list[_Label]) -> Iterator[StatementMention]:
+_TRANSCRIPT_RE = re.compile(
+    r"\b(?:transcript|remarks|briefing|statement|speech|address|text|beginning) (?:of|by|at|on|to)\b", re.I
+)
+
+
+def _is_transcript(document: Document) -> bool:
+    """Whether a headline says that what follows is somebody's words: "Transcript of the briefing"."""
+    headlines = (paragraph.span for paragraph in document.paragraphs if paragraph.kind is LineKind.HEADLINE)
+    return any(_TRANSCRIPT_RE.search(document.words(span)) for span in headlines)
+
+
+def _turns(
+    document: Document, story: list[Paragraph], labels: list[_Label], several: bool
+) -> Iterator[StatementMention]:
     spans = {paragraph.index: paragraph.span for paragraph in story}
     order = [paragraph.index for paragraph in story]
     last = labels[-1].paragraph
     for label, following in zip(labels, [*labels[1:], None], strict=True):
         pieces = []
         for index in order[order.index(label.paragraph) :]:
-            if following is None and index > label.paragraph and len(labels) < 2:
+            if following is None and index > label.paragraph and not several:
                 break
             if (following is not None and index > following.paragraph) or (following is None and index > last + 40):
                 break

@@ -44,6 +44,7 @@ def resolve_events(extraction: Extraction, actors: ActorResolution, gazetteer: G
         _place_by_words(draft, book, cast)
         _send_home(draft, cast)
         _complete_pair(draft, cast)
+    _address_like_the_last(drafts)
     find_wholes(drafts, cast)
     lend(drafts, cast)
     kept = [draft for draft in packed(drafts) if is_contact(draft, cast)]
@@ -127,6 +128,17 @@ def _states_of_pair(cast: Cast) -> list[int]:
     return states if len(states) == len(cast.pair) else list(cast.pair)
 
 
+def _address_like_the_last(drafts: list[Draft]) -> None:
+    """Whoever "also sent a letter" sent it to whom the last one went."""
+    recipients: list[int] = []
+    for draft in drafts:
+        if draft.type != "message":
+            continue
+        if not draft.having("recipient") and draft.happening.tellings[0].mention.rule == "message.also-sent":
+            draft.parts = {**draft.parts, **dict.fromkeys(recipients, "recipient")}
+        recipients = draft.having("recipient") or recipients
+
+
 def _country_nearby(draft: Draft, cast: Cast) -> str | None:
     """The one other state that a visit's sentences name, where the visit itself names no place."""
     homes = {cast.actors[ref].country for ref in draft.having("visitor")}
@@ -153,8 +165,14 @@ def _place_by_dateline(draft: Draft, book: PlaceBook, cast: Cast) -> None:
     if found is None or (draft.country is not None and draft.country != found[0].country):
         return
     city, words = found
-    if draft.country == city.country or city.country in {cast.actors[ref].country for ref in draft.parts}:
+    countries = {cast.actors[ref].country for ref in draft.parts}
+    if draft.country == city.country or city.country in countries or (countries == {None} and _leads(draft)):
         draft.city, draft.country, draft.place_line = city, city.country, words
+
+
+def _leads(draft: Draft) -> bool:
+    """Whether it is what the news begins with: officials of no state meet where the news comes from."""
+    return draft.happening.tellings[0].mention.sentence <= LEAD
 
 
 def _place_by_caption(draft: Draft, book: PlaceBook, cast: Cast) -> None:

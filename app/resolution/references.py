@@ -76,6 +76,7 @@ class References:
             and mention.office_kind != "counterpart"
         ):
             found[0].take_office(mention)
+            found[0].country = found[0].country or mention.country
 
     def _resolve(self, mention: ActorMention) -> tuple[Cluster, ...]:
         match mention.form:

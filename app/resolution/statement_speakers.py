@@ -74,12 +74,15 @@ class SpeakerResolution:
         self.unnamed = UnnamedSpeakers(extraction, resolution, self.named)
         self.last: tuple[Span, tuple[int, ...]] | None = None
         """Who spoke last, and where the statement stands."""
+        self.begins = 0
+        """Where the words of the statement in hand begin: a letter is announced before its first word."""
         self.issuers: tuple[int, ...] = ()
         """Who is said to have spoken in a statement, report or letter."""
 
     def of(self, statement: StatementMention) -> tuple[int, ...]:
         """Refs of the speakers, the first first; empty where the text does not tell."""
         mentions = [mention for mention in (statement.speaker, *statement.co_speakers) if mention is not None]
+        self.begins = statement.pieces[0].start
         refs = tuple(dict.fromkeys(ref for mention in mentions for ref in self._named(mention, statement)))
         self.unnamed.take(statement, refs)
         if refs:
@@ -193,21 +196,24 @@ class SpeakerResolution:
         """Whose "the statement" is; of a poll or a study nobody can tell."""
         if fold(mention.head.of(self.text)) not in _ISSUED:
             return ()
-        return self.issuers or self._sender(mention) or self._institution_before(mention)
+        return self._sender(mention) or self.issuers or self._institution_before(mention)
 
     def _sender(self, mention: ActorMention) -> tuple[int, ...]:
         """Who sent "the message": the person that opens the last sentence in which a message is sent."""
         if fold(mention.head.of(self.text)) not in _SENT:
             return ()
-        place = mention.span.start
-        for sentence in self._sentences_until(place, _NEAR):
+        for sentence in self._sentences_until(min(mention.span.start, self.begins), _NEAR):
             if _SENDING_RE.search(self.text, sentence.start, sentence.end):
                 return self._opening(sentence)
         return ()
 
     def _opening(self, sentence: Span) -> tuple[int, ...]:
         """The person whose name or office opens a sentence."""
-        named = self._named_within(sentence.start, sentence.start + _OPENING)
+        dateline = self.document.raw.dateline
+        start = (
+            dateline.end if dateline is not None and sentence.start <= dateline.start < sentence.end else sentence.start
+        )
+        named = self._named_within(start, start + _OPENING)
         persons = [ref for _, ref in named if self.resolution.actors[ref].kind is ActorKind.PERSON]
         return tuple(persons[:1])
 
