@@ -27,7 +27,7 @@ AGENTS = (
 """Nouns through which a state acts: "Norwegian and Peruvian troops"."""
 AGENT_RE = re.compile(AGENTS)
 SUBJECT_RE = re.compile(
-    rf"({slots.listed(slots.ACTORS)})(?:{AGENTS}\b)?(?: \([^()]{{0,60}}\))?(?P<who>,? who|,? which)?"
+    rf"({slots.listed(slots.ACTORS)})(?:{AGENTS}\b)?(?: \([^()]{{0,60}}\))?(?P<who>,? who|,? which| - who)?"
     r"(?:, [^;:]{2,110}?,|,)? ?$"
 )
 WORD_RE = re.compile(r"[a-z]+")
@@ -71,8 +71,15 @@ def subject_of(text: str, verb: int) -> Subject:
     lead = AUXILIARIES_RE.search(text, max(floor, verb - 120), verb)
     start = lead.start() if lead else verb
     passive = _is_passive(text, verb)
+    if after := _of_gerund(text, verb):
+        return Subject(after, False, start)
     near = SUBJECT_RE.search(text, max(floor, start - 160), start)
-    if near is not None and (near["who"] or not _is_governed(text, near.start(1)) or _is_told_to(text, near, start)):
+    if near is not None and (
+        near["who"]
+        or _is_absolute(text, near, start, verb)
+        or not _is_governed(text, near.start(1))
+        or _is_told_to(text, near, start)
+    ):
         return Subject(_actors(text, *near.span(1)), passive, start, near=True)
     return Subject(clause_subject(text, start), passive, start)
 
@@ -86,9 +93,34 @@ GERUND_RE = re.compile(
 """Who is praised or blamed for doing something does it: "criticised Aas for meeting the rebels"."""
 
 
+OPENING_RE = re.compile(
+    r"(?:^|[,;:] |\b(?:that|and|but) )(?:before|after|while|upon|on|since|ahead of|prior to|in) $", re.MULTILINE
+)
+"""A preposition that opens a clause: its verb in -ing has the subject of the clause behind it."""
+
+
+def _of_gerund(text: str, verb: int) -> tuple[int, ...]:
+    """The subject of "before leaving for Lima, A said": who is named behind the comma."""
+    word = WORD_RE.match(text, verb)
+    if word is None or not word[0].endswith("ing") or OPENING_RE.search(text, max(0, verb - 24), verb) is None:
+        return ()
+    return subject_after(text, word.end())
+
+
 def _is_told_to(text: str, near: re.Match[str], start: int) -> bool:
     """Whether an infinitive follows a person at once: "asked Aas to attend", "an invitation to Aas to attend"."""
     return text[near.end(1) :].startswith(" to ") and near.end(1) + 1 == start and text[near.end(1) - 1] in slots.PEOPLE
+
+
+def _is_absolute(text: str, near: re.Match[str], start: int, verb: int) -> bool:
+    """Whether "with" opens a clause of its own: "with A planning to meet B"."""
+    opened = text[: near.start(1)].endswith(("with ", "with the ", "with both "))
+    return opened and ABSOLUTE_RE.match(text, near.end(1), verb) is not None
+
+
+ABSOLUTE_RE = re.compile(
+    r" (?:also )?(?:planning|set|due|expected|scheduled|slated|likely|preparing|poised|about|hoping) to "
+)
 
 
 def _is_passive(text: str, verb: int) -> bool:

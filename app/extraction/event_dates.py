@@ -2,6 +2,7 @@
 
 import re
 
+from app.enums import Precision
 from app.extraction.event_cues import Hit
 from app.extraction.event_phrases import NounPhrase
 from app.extraction.mentions import DateMention
@@ -54,10 +55,15 @@ def date_of(
             continue
         if slot.date.naming and not start <= position < end:
             continue
-        distance = _distance(slotted.text, position, start, end)
+        distance = _distance(slotted.text, position, start, end) + _vagueness(slot.date)
         if distance < FAR and (best is None or distance < best[0]):
             best = (distance, slot.date)
     return best[1] if best else None
+
+
+def _vagueness(date: DateMention) -> int:
+    """How much further away a year seems: "this year's meeting to be held in May" is of May."""
+    return 2 * NEAR if date.precision is Precision.YEAR else 0
 
 
 def _is_foreign(text: str, position: int, date: DateMention) -> bool:

@@ -55,7 +55,7 @@ def noun_phrase(text: str, noun: int) -> NounPhrase:
                 places = tuple(n for n in range(*owner.span(1)) if text[n] in slots.ACTORS)
                 return _phrase(text, noun, owner.start(1), "'s", modifiers, places)
         if SLOT_TOKEN_RE.match(token):
-            if token in slots.PEOPLE:
+            if token in slots.PEOPLE and not (token == slots.GROUP and at == noun):
                 break
             modifiers += [n for n in range(start, at) if text[n] in slots.ALL]
         elif not _is_modifier(token) or _is_progressive(text, token, start):

@@ -22,7 +22,9 @@ TAIL_RE = re.compile(
 )
 STOP_RE = re.compile(
     r"[;:\"“”]|[.] |, (?:where|which|who|but|while|whose|with)\b"
-    r"|\b(?:where|which|who|that|said|told|says|noting|according|discuss\w*|following|after|before|during|ahead|amid|"
+    r"|\bwhich\b(?! (?:will be|was|were|is|are|took|takes|will) (?:also |being |to be )?"
+    r"(?:held|take place|place|hosted|scheduled))"
+    r"|\b(?:where|who|that|said|told|says|noting|according|discuss\w*|following|after|before|during|ahead|amid|"
     r"at which|in which|as)\b"
     r"|(?:,|\band) (?:also |then |later )?(?:h[eo]ld|meet|met|visit|sign|attend|receive|call|pa(?:y|id)|"
     r"speak|spoke|deliver|travel|tour|discuss|exchange|address|inspect|review)(?:ed|s)?\b"
@@ -116,7 +118,7 @@ def _of_noun(text: str, hit: Hit, phrase: NounPhrase) -> Iterator[Assigned]:
     if role := relations.get("possessor"):
         yield from ((role, n) for n in phrase.possessors)
     if role := relations.get("modifier"):
-        yield from ((role, n) for n in phrase.modifiers if text[n] in slots.ACTORS)
+        yield from ((role, n) for n in _naming_modifiers(text, hit, phrase))
     support = support_of(text, hit, phrase)
     inverted = INVERTED_RE.match(text, hit.end)
     if inverted is not None and (support is None or support.start() < HEAD):
@@ -124,10 +126,24 @@ def _of_noun(text: str, hit: Hit, phrase: NounPhrase) -> Iterator[Assigned]:
         yield from ((relations["subject"], n) for n in _marks(text, *named) if "subject" in relations)
     elif support is not None:
         yield from ((relations["subject"], n) for n in _supporting(text, support) if "subject" in relations)
-    elif PAID_BY_RE.match(text, hit.end):
+    elif PAID_BY_RE.match(text, hit.end) or _is_owned_behind(text, hit):
         return
     elif role := relations.get("clause"):
         yield from ((role, n) for n in _hung_on(text, hit, phrase))
+
+
+def _naming_modifiers(text: str, hit: Hit, phrase: NounPhrase) -> Iterator[int]:
+    """The mentions before the noun that take part: "the Peruvian-Norwegian talks", not "the Peruvian dam talks"."""
+    found = [n for n in phrase.modifiers if text[n] in slots.ACTORS]
+    if len(found) == 1 and hit.cue.type.code == "meeting" and text[found[0]] in slots.STATE + slots.DEMONYM:
+        between = text[found[0] + 1 : hit.start].split()
+        if any(word not in PLAIN_BEFORE and not word.startswith("-") for word in between):
+            return
+    yield from found
+
+
+PLAIN_BEFORE = load_event_grammar().plain | {"trade", "peace", "political", "diplomatic", "security", "economic"}
+"""Words that leave a state before them a party."""
 
 
 def _supporting(text: str, support: re.Match[str]) -> Iterator[int]:
@@ -147,6 +163,15 @@ STAYS_AWAY_RE = re.compile(
 """Whoever "will not attend" the summit is no participant of it."""
 
 
+def _is_owned_behind(text: str, hit: Hit) -> bool:
+    """Whether a visit's visitor stands behind it: "during the visit to Chile by A"."""
+    return hit.cue.type.code == "visit" and VISIT_BY_RE.match(text, hit.end) is not None
+
+
+VISIT_BY_RE = re.compile(
+    rf"(?: to (?:the )?[{slots.PLACES}](?:, [{slots.PLACES}])?)? by "
+    rf"(?:the |his |her )?(?:[\w.-]+ ){{0,3}}[{slots.PEOPLE}]"
+)
 PAID_BY_RE = re.compile(
     r" (?:being |that was |which was )?(?:paid|made|undertaken|held|conducted|carried out|convened|hosted) by "
 )
@@ -166,8 +191,10 @@ def _hung_on(text: str, hit: Hit, phrase: NounPhrase) -> tuple[int, ...]:
         return ()
     if hit.cue.type.code == "visit" and phrase.bare and phrase.determiner not in POSSESSIVE:
         return ()  # "During the visit, A said": A may be the guest or the host
+    if hit.cue.type.code == "visit" and (guest := GUEST_RE.search(text, max(0, phrase.start - 90), phrase.start)):
+        return tuple(_marks(text, *guest.span(1)))
     lead = text[max(0, phrase.start - 60) : phrase.start]
-    fronted = phrase.start <= FRONTED and not any(mark in slots.ACTORS for mark in text[: phrase.start])
+    fronted = 0 < phrase.start <= FRONTED and not any(mark in slots.ACTORS for mark in text[: phrase.start])
     if (fronted or FRONT_RE.search(lead)) and (after := subject_after(text, hit.end)):
         return after
     if (HANGING_RE.search(lead) and TOPIC_RE.search(lead) is None) or phrase.determiner in POSSESSIVE:
@@ -183,6 +210,12 @@ def _object_of(text: str, subject: tuple[int, ...], phrase: NounPhrase) -> tuple
     return tuple(people) if len(people) == 1 else ()
 
 
+GUEST_RE = re.compile(
+    r"\b(?:host|hosts|hosted|hosting|receiv\w+|welcom\w+|invit\w+|greet\w*) (?:the |his |her |its )?(?:[\w.-]+ ){0,2}"
+    rf"({slots.listed(slots.PEOPLE)})(?:[^;.:{slots.ALL}]{{0,40}}| (?:in|to) [{slots.PLACES}])"
+    rf"(?: on [{slots.DATE}])? (?:for|on) $"
+)
+"""Whoever is received for a visit is the visitor: "will host the president for a state visit"."""
 POSSESSIVE = load_event_grammar().possessive
 FRONTED = 45
 """A phrase that begins this close to the sentence's head, with no actor before it, stands before its subject."""
@@ -195,6 +228,8 @@ def _by_tail(text: str, hit: Hit, phrase: NounPhrase | None, *, told: bool) -> I
     for match in TAIL_RE.finditer(text, hit.end if phrase is None else hit.word_end, end + 1):
         role = relations.get(match[1])
         if role is None or (match[1] == "of" and not _owns(hit, phrase, match)):
+            continue
+        if match[1] == "by" and phrase is not None and not _is_done_by(text, hit, match):
             continue
         if match.start() > end:
             break
@@ -220,6 +255,22 @@ def _is_strange(text: str, match: re.Match[str], role: str) -> bool:
     if text[match.end() - 1] == slots.DEMONYM and role != "target":
         return SIDE_RE.match(text, match.end()) is None
     return False
+
+
+def _is_done_by(text: str, hit: Hit, match: re.Match[str]) -> bool:
+    """Whether "by" tells whose doing the noun is: right behind it, or behind a verb of doing such things."""
+    if match.start() <= hit.end + 1 or PLACED_BEHIND_RE.fullmatch(text, hit.word_end, match.start()):
+        return True
+    return DONE_RE.search(text, max(hit.word_end, match.start() - 24), match.start()) is not None
+
+
+PLACED_BEHIND_RE = re.compile(rf"(?: (?:to|in|of|at) (?:the )?[{slots.PLACES}](?:, [{slots.PLACES}])?){{0,2}} ")
+DONE_RE = re.compile(
+    r"\b(?:held|made|paid|attended|joined|led|sent|headed|(?:co-?)?(?:hosted|chaired|organi[sz]ed)|convened|conducted|undertaken|initiated|"
+    r"requested|signed|issued|imposed|introduced|announced|lifted|received|mediated|brokered|launched|carried out|"
+    r"initialled|adopted|endorsed|called|extended|placed|put|levied|threatened)(?: \w+ly| also| today| here)?,? $"
+)
+"""What stands before "by" where it names who does it: "talks held by", "a trip to Peru by"; not "an invitation by"."""
 
 
 def _only_attends(text: str, match: re.Match[str]) -> bool:

@@ -208,7 +208,7 @@ SUPPORT_FILL = (
     r"fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)) )?"
     r"(?:series|number|rounds?|spate|raft|range|package|set|wave|slew|host) of|"
     r"(?:[\w-]+ ){0,3}?(?:hours?|days?|weeks?|months|years|decades) of|several|separate|further|more))* "
-    rf"(?:(?:on |in )?[{DATE}] )?"
+    rf"(?:(?:on |in |this )?[{DATE}] ){{0,2}}"
 )
 """What may stand between a verb and the noun it lends itself to."""
 

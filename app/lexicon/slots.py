@@ -53,6 +53,7 @@ SLOTS = {
     "state": listed(STATE + CAPITAL + DEMONYM + BODY),
     "demonym": one_of(DEMONYM + STATE),
     "body": one_of(BODY),
+    "group": one_of(GROUP),
     "place": one_of(PLACES),
     "city": one_of(CAPITAL + CITY),
     "date": one_of(DATE),

@@ -110,8 +110,8 @@ def _is_of_earlier_visit(known: Happening, mention: EventMention, visit: int) ->
 def _fit(known: Happening, telling: Telling, cast: Cast) -> float:
     """How well a mention fits an event; 0 where it cannot be the same."""
     mention = telling.mention
-    if known.type == "summit" != mention.type and not mention.definite:
-        return 0  # a gathering told before may be "the meeting", not "a meeting"
+    if known.type != mention.type and mention.rule == "meeting.meeting" and (mention.date or not mention.definite):
+        return 0  # a gathering or call told before may be "the meeting" or "the talks", not "a meeting"
     if mention.another or not (_statuses_agree(known, mention, cast) and _times_told_agree(known, mention)):
         return 0
     published = cast.extraction.document.raw.published
@@ -275,7 +275,7 @@ def _shared(known: Happening, telling: Telling, cast: Cast) -> float | None:
     free_mine, free_theirs = _not_stood_for(mine, cast), _not_stood_for(theirs, cast)
     lone_mine = [ref for ref in mine - common if not any(cast.represents(ref, other) for other in free_theirs)]
     lone_theirs = [ref for ref in theirs - common if not any(cast.represents(ref, other) for other in free_mine)]
-    if lone_mine and lone_theirs and not (known.type in BY_NAME and not _other_bodies(lone_mine, lone_theirs, cast)):
+    if lone_mine and lone_theirs and not _may_be_more(known, telling.mention, lone_mine, lone_theirs, cast):
         return None
     if known.type in ACTING and _other_roles(known, telling, cast):
         return None
@@ -287,6 +287,18 @@ def _not_stood_for(refs: frozenset[int], cast: Cast) -> list[int]:
     """Without states of which one of them is a person: beside her minister, Peru stands for nobody else."""
     people = [ref for ref in refs if cast.actors[ref].kind is ActorKind.PERSON]
     return [ref for ref in refs if ref in people or not any(cast.represents(person, ref) for person in people)]
+
+
+def _may_be_more(known: Happening, mention: EventMention, mine: list[int], theirs: list[int], cast: Cast) -> bool:
+    """Whether each side may only add to the other: a gathering's guests, a visit's host told after its visitor."""
+    if known.type in BY_NAME:
+        return known.type != mention.type or not _other_bodies(mine, theirs, cast)
+    if known.type == "visit" and mention.definite:
+        hosts = all(cast.actors[ref].kind is ActorKind.STATE for ref in mine)
+        return hosts and not {role.role for role in mention.roles} & {
+            role for t in known.tellings for (role, _), _ in t.parts
+        }
+    return False
 
 
 def _other_bodies(mine: list[int], theirs: list[int], cast: Cast) -> bool:

@@ -6,9 +6,12 @@ from datetime import date, timedelta
 
 from app.enums import DateBasis, EventStatus, Precision
 from app.extraction.mentions import DateMention, EventMention, Extraction
+from app.reading.article import LineKind
 from app.resolution.duplicates import Happening
 from app.resolution.resolved import ResolvedDate
 
+HEAD = 4
+"""A headline stands among so many paragraphs."""
 RECENT = timedelta(days=4)
 """A day this close before publication is the day of the news."""
 EXACTNESS = {
@@ -33,11 +36,38 @@ def news_day(extraction: Extraction) -> NewsDay:
     if published is None:
         return NewsDay(None, None, DateBasis.INFERRED)
     lead = _end_of_lead(extraction)
-    told = [mention.date for mention in extraction.events if mention.date and is_news(mention)]
-    for mention in [*told, *extraction.dates]:
+    first = _first_of_story(extraction)
+    ours = [
+        mention.date
+        for mention in extraction.events
+        if mention.date and is_news(mention) and not _is_another(mention, first, extraction)
+    ]
+    days = {day.span for day in ours}
+    theirs = {mention.date.span for mention in extraction.events if mention.date} - days
+    for mention in [*ours, *(day for day in extraction.dates if day.span not in theirs)]:
         if mention.span.start <= lead and _is_recent(mention, published):
             return NewsDay(published, mention.start, mention.basis, mention)
     return NewsDay(published, published, DateBasis.PUBLICATION)
+
+
+def _first_of_story(extraction: Extraction) -> EventMention | None:
+    """The first event told as news below the headline, which tells what the story tells again."""
+    headlines = {
+        sentence.index
+        for paragraph in extraction.document.paragraphs[:HEAD]
+        for sentence in paragraph.sentences
+        if paragraph.kind is LineKind.HEADLINE
+    }
+    return next((event for event in extraction.events if is_news(event) and event.sentence not in headlines), None)
+
+
+def _is_another(mention: EventMention, first: EventMention | None, extraction: Extraction) -> bool:
+    """Whether a sentence that opens with a day tells a second event beside the news: "Yesterday, A received C"."""
+    if first is None or first.date or mention.definite or mention.type != first.type:
+        return False
+    opening = next(iter(extraction.document.numbered([mention.sentence])), None)
+    opens = opening is not None and mention.date is not None and mention.date.span.start <= opening.span.start + 3
+    return opens and mention.sentence > first.sentence
 
 
 def _is_recent(mention: DateMention, published: date) -> bool:

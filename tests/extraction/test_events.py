@@ -248,6 +248,84 @@ def test_the_cost_of_hostile_text_grows_no_faster_than_its_length(filler: str) -
     assert growth(reading) < LINEAR
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("President Ana Quiroga of Peru took a day trip to Oslo on Monday.", ("visit", "other", "occurred")),
+        ("The Norwegian government approved sanctions against Peru.", ("restriction", "sanction", "occurred")),
+        ("The first Norway-Peru binational cabinet meeting has ended.", ("meeting", "bilateral", "occurred")),
+        (
+            "Nils Aas of Norway had on Friday 3 May a phone call with Ana Quiroga of Peru.",
+            ("call", "phone", "occurred"),
+        ),
+        ("It should be noted Norway and Peru inked a pact on fish.", ("agreement", "treaty", "occurred")),
+        (
+            "The call followed the recent agreement between Norway and Peru to open ports.",
+            ("agreement", "other", "occurred"),
+        ),
+        (
+            "President Ana Quiroga invited Nils Aas and other Nordic leaders to Lima for a summit.",
+            ("invitation", "event", "occurred"),
+        ),
+        (
+            "The two foreign ministers of Norway and Peru agreed to meet each other soon.",
+            ("meeting", "bilateral", "planned"),
+        ),
+    ],
+)
+def test_contacts_in_further_words(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in told(text)
+
+
+def test_a_body_called_forum_is_no_gathering_where_one_leaves_it() -> None:
+    assert told("Norway has stayed away since its suspension from the North Sea Forum in 2009.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "expected"),
+    [
+        (
+            "President Ana Quiroga of Peru will host Norwegian Prime Minister Nils Aas for a state visit.",
+            "visit",
+            [("visitor", "Nils Aas")],
+        ),
+        (
+            "Both presidents spoke during a visit to Norway by President Ana Quiroga.",
+            "visit",
+            [("host", "Norway"), ("visitor", "Ana Quiroga")],
+        ),
+        (
+            "The Oslo Post reports that before leaving for Lima, Prime Minister Nils Aas met his ministers.",
+            "visit",
+            [("visitor", "Nils Aas")],
+        ),
+        (
+            "The port will be talked of on Monday with Nils Aas of Norway planning to meet President Ana Quiroga.",
+            "meeting",
+            [("party", "Ana Quiroga"), ("party", "Nils Aas")],
+        ),
+        (
+            "Nils Aas of Norway came with Kari Lund - who will hold talks with Ana Quiroga of Peru - and officials.",
+            "meeting",
+            [("party", "Ana Quiroga"), ("party", "Kari Lund")],
+        ),
+        (
+            "Nils Aas held talks with Ana Quiroga of Peru on efforts exerted by Chile.",
+            "meeting",
+            [("party", "Ana Quiroga"), ("party", "Nils Aas")],
+        ),
+        ("The Peruvian Grand Dam talks failed, Nils Aas said.", "meeting", []),
+        (
+            "The fishery meetings which will be held in Lima between Nils Aas and Ana Quiroga are near.",
+            "meeting",
+            [("party", "Ana Quiroga"), ("party", "Nils Aas")],
+        ),
+    ],
+)
+def test_parts_in_further_constructions(text: str, event_type: str, expected: list[tuple[str, str]]) -> None:
+    assert parts(text, event_type) == expected
+
+
 def test_who_witnesses_a_signing_takes_part_in_it() -> None:
     text = "Nils Aas of Norway and President Ana Quiroga of Peru witnessed the signing of five agreements."
     assert parts(text, "agreement") == [("signatory", "Ana Quiroga"), ("signatory", "Nils Aas")]

@@ -254,6 +254,30 @@ def test_the_meeting_may_be_a_gathering_told_before() -> None:
     assert "meeting" in [event.type for event in happened(text.replace("The meeting", "A meeting"))]
 
 
+def test_the_talks_may_be_a_call_told_before() -> None:
+    text = "Nils Aas of Norway had a phone call with Ana Quiroga of Peru. The talks were about fish, Nils Aas said."
+    assert [event.type for event in happened(text)] == ["call"]
+
+
+def test_a_day_that_opens_another_event_is_not_the_day_of_the_news() -> None:
+    text = (
+        "Peruvian President Ana Quiroga received Nils Aas of Norway. "
+        "Yesterday, Peruvian President Ana Quiroga received Eva Lind of Sweden."
+    )
+    assert [event.date.start for event in happened(text, "meeting")] == [PUBLISHED, date(2024, 5, 16)]
+
+
+def test_a_day_of_what_is_planned_is_not_the_day_of_the_news() -> None:
+    text = "Nils Aas of Norway will fly to Sweden on Monday. Ana Quiroga of Peru has arrived in Norway."
+    assert [event.date.start for event in happened(text, "visit")][-1] == PUBLISHED
+
+
+def test_this_years_session_in_may_is_of_may() -> None:
+    text = "Nils Aas of Norway will attend this year's summit of the African Union to be held in Kigali in September."
+    (event,) = happened(text, "summit")
+    assert (event.date.start, event.date.precision) == (date(2024, 9, 1), Precision.MONTH)
+
+
 def test_the_last_bilateral_meeting_is_of_the_two_who_meet() -> None:
     text = (
         "Norwegian Prime Minister Nils Aas met Peruvian President Ana Quiroga in Oslo. "
