@@ -29,6 +29,8 @@ FOREIGN_RE = re.compile(
     r"(?: the)?(?: years?)? $"
 )
 """Words before a date that give it to something else: "a plan for 2025-2027"."""
+REPORTED_RE = re.compile(r",? (?:it (?:was|has been) )?(?:reported|announced|informed)\b")
+"""It was told earlier, which does not say when it happened: "Earlier it was reported that"."""
 FAR = 80
 NEAR = 10
 HELD_RE = re.compile(r"\b(?:held|took place|taking place|convened|scheduled)(?: (?:on|for|in|this|here))* $")
@@ -67,6 +69,8 @@ def _vagueness(date: DateMention) -> int:
 
 
 def _is_foreign(text: str, position: int, date: DateMention) -> bool:
+    if date.precision is Precision.BEFORE and REPORTED_RE.match(text, position + 1):
+        return True
     return FOREIGN_RE.search(text[max(0, position - 30) : position]) is not None
 
 

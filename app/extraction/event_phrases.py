@@ -15,6 +15,8 @@ SLOT_TOKEN_RE = re.compile(f"^[{slots.ALL}](?:-[{slots.ALL}])*(-[a-z]+)?$")
 POSSESSOR_RE = re.compile(f"({slots.listed(slots.ACTORS)})(?:'s?)? $")
 PROGRESSIVE_RE = re.compile(r"\b(?:is|are|was|were|be|been|am) (?:\w+ly |also |now |still )?$")
 """What makes a form in -ing the clause's verb: "is considering sanctions", but "continuing sanctions"."""
+ADJECTIVE_RE = re.compile(r"[a-z](?:ic|al|ive|ary|ous|ental|ateral|level) $")
+"""Before "and" it goes on: "the diplomatic and strategic dialogue"."""
 WORD_RE = re.compile(r"^[\w'-]+$")
 
 
@@ -58,7 +60,9 @@ def noun_phrase(text: str, noun: int) -> NounPhrase:
             if token in slots.PEOPLE and not (token == slots.GROUP and at == noun):
                 break
             modifiers += [n for n in range(start, at) if text[n] in slots.ALL]
-        elif not _is_modifier(token) or _is_progressive(text, token, start):
+        elif (not _is_modifier(token) or _is_progressive(text, token, start)) and not (
+            token == "and" and ADJECTIVE_RE.search(text, floor, start)
+        ):
             break
         at = start
     return _phrase(text, noun, at, None, modifiers)

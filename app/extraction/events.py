@@ -213,6 +213,8 @@ RECALLED_RE = re.compile(
     r"once|had (?:earlier|previously|already|recently)|before the)\b"
 )
 NOT_RECALLED_RE = re.compile(
+    r"earlier,? (?:it was |it has been )?(?:reported|announced|informed)|previously (?:reported|announced)|"
+    r"(?:reported|announced|informed) (?:earlier|previously)|"
     r"\bearlier (?:today|on|in the day|this)\b|once again|at once|"
     r"recent (?:years|months|days|developments|events|times)"
 )

@@ -420,3 +420,14 @@ def test_a_caption_tells_its_day_at_its_end() -> None:
     (summit,) = events(text)
     assert summit.date is not None
     assert summit.date.start == date(2024, 5, 3)
+
+
+def test_whoever_speaks_of_talks_to_come_does_not_take_part() -> None:
+    text = "President Ana Quiroga and Nils Aas of Norway discussed preparations for the May meeting on climate in Oslo."
+    assert parts(text, "meeting") == []
+    assert parts("President Ana Quiroga flew to Oslo for a meeting on climate with Nils Aas.", "meeting") != []
+
+
+def test_who_also_wrote_needs_no_addressee() -> None:
+    assert parts("Nils Aas of Norway also sent a congratulatory letter.", "message") == [("sender", "Nils Aas")]
+    assert parts("Nils Aas of Norway sent a congratulatory letter.", "message") == []

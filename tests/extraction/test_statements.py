@@ -428,3 +428,38 @@ def test_the_state_behind_a_city_is_no_part_of_what_was_said() -> None:
     for place in ("Lima, Peru, on Monday", "Lima, Peru on Monday"):
         expected = [("the road would close", "Anna Berg")]
         assert told(f"Anna Berg said in {place} that the road would close.") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Peruvian Foreign Ministry said, its ties with Norway have grown.", ["its ties with Norway have grown"]),
+        ("President Ana Quiroga said, the old port will open.", ["the old port will open"]),
+        ("President Ana Quiroga said, looking at the sea, nothing.", []),
+        (
+            "President Ana Quiroga said that Norway is a friend, and Prime Minister Nils Aas agreed on the words.",
+            ["Norway is a friend"],
+        ),
+        (
+            "President Ana Quiroga said that Norway is a friend, and its ports are open.",
+            ["Norway is a friend, and its ports are open"],
+        ),
+        ("The two presidents met in Lima, Kazinform reports.", []),
+        ("The two presidents met in Lima, the Foreign Ministry reports.", ["The two presidents met in Lima"]),
+    ],
+)
+def test_where_a_reported_clause_begins_and_ends(text: str, expected: list[str]) -> None:
+    assert [words for words, _ in told(text, kind="indirect")] == expected
+
+
+def test_a_letter_between_marks_runs_over_paragraphs_without_any() -> None:
+    middle = [
+        f"The {n} port of the country is open to the ships of yours." for n in ("first", "second", "third", "fourth")
+    ]
+    letter = ["“Your Excellency,", *middle, "Please accept my best wishes,” the letter said."]
+    statements = told("President Ana Quiroga sent a letter to King Olav of Norway.", *letter, kind="direct")
+    assert [words.count("|") for words, _ in statements] == [5]
+
+
+def test_what_is_named_between_marks_is_no_statement() -> None:
+    assert told("President Ana Quiroga thanked him for the “Fish Year 2010 in Norway” and left.", kind="direct") == []

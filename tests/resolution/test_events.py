@@ -375,3 +375,14 @@ def test_they_are_the_several_named_as_one_where_no_two_persons_are_named() -> N
 def test_a_city_behind_consultations_is_where_they_are_held() -> None:
     (event,) = happened("Cuba and Norway will hold political consultations in Lima in June.")
     assert event.place is not None and event.place.name == "Lima"
+
+
+def test_what_was_reported_earlier_did_not_happen_earlier() -> None:
+    reported, earlier = (f"Earlier{words} Norway and Peru held talks." for words in (" it was reported that", ","))
+    assert [event.date.precision for event in happened(reported)] == [Precision.DAY]
+    assert [event.date.precision for event in happened(earlier)] == [Precision.BEFORE]
+
+
+def test_whoever_also_wrote_wrote_to_the_same() -> None:
+    text = "King Olav of Norway sent a letter to President Ana Quiroga of Peru. Nils Aas of Chile also sent a letter."
+    assert names(text, "recipient") == [["Ana Quiroga"], ["Ana Quiroga"]]
