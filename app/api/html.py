@@ -1,11 +1,14 @@
 """Pages for people from templates, with everything escaped, and how they are sent."""
 
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse
+
+from app.timeline.evidence import CONTEXT
 
 FOLDER = Path(__file__).parent / "templates"
 DOCS_POLICY = (
@@ -20,13 +23,25 @@ EMBED_POLICY = (
 
 @lru_cache
 def _environment() -> Environment:
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(FOLDER),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters |= {"from_word": from_word, "to_word": to_word}
+    return environment
+
+
+def from_word(text: str | None) -> str:
+    """The words before a span from the first whole one on."""
+    return re.sub(r"^\S*\s+", "… ", text) if text and len(text) == CONTEXT else text or ""
+
+
+def to_word(text: str | None) -> str:
+    """The words after a span up to the last whole one."""
+    return re.sub(r"\s+\S*$", " …", text) if text and len(text) == CONTEXT else text or ""
 
 
 def html_page(template: str, status: int = 200, policy: str | None = None, **values: Any) -> HTMLResponse:

@@ -34,3 +34,6 @@ export function outward(address, text) {
 
 /** A number as the language writes it; Kazakh as Russian does, for browsers know no numbers of its own. */
 export const plural = (number, language) => new Intl.NumberFormat(language === "kk" ? "ru" : language).format(number);
+
+/** "3 records": a number with the form of its word that the language wants. */
+export const numbered = (number, forms, language) => `${plural(number, language)} ${forms[new Intl.PluralRules(language).select(number)] ?? forms.other}`;

@@ -106,7 +106,7 @@ export class RelationsTimeline extends HTMLElement {
     const types = await typesOf(this.source);
     signal.throwIfAborted();
     const context = { language, words: this.words, types, source: this.source,
-      open: (record) => this.open(record), openMany: (records, total) => this.dialog.many(records, total), visitsOf: (pair) => this.visitsOf(pair),
+      open: (record) => this.open(record), openMany: (...told) => this.dialog.many(...told), visitsOf: (pair) => this.visitsOf(pair),
       few: Math.min(PAGE_OF_API, this.most), recordsOf: (months) => this.recordsOf(months), filter: (values) => this.dispatch("rt-filter", values), more: () => this.page(signal, true) };
     this.view?.destroy();
     const view = new VIEWS[this.viewName](context);

@@ -3,6 +3,11 @@ import { dateInWords } from "./dates.js";
 import { h, outward, plural, safeLink } from "./dom.js";
 
 const MOST = 200;
+/** As many characters the API gives around a span: what is as long was cut, perhaps within a word. */
+const CONTEXT = 32;
+
+const fromWord = (text) => ([...text].length < CONTEXT ? text : text.replace(/^\S*\s+/, "… "));
+const toWord = (text) => ([...text].length < CONTEXT ? text : text.replace(/\s+\S*$/, " …"));
 
 export class EvidenceDialog {
   constructor(context) {
@@ -35,8 +40,8 @@ export class EvidenceDialog {
   }
 
   /** Several records at one place, there or still asked for: a list to choose from; where there are more, how many. */
-  many(records, total = 0) {
-    this.answer(this.context.words.records, records, (all) => this.list(all, Math.max(total, all.length)));
+  many(records, total = 0, title = this.context.words.recordList) {
+    this.answer(title, records, (all) => this.list(all, Math.max(total, all.length)));
   }
 
   list(records, total) {
@@ -77,8 +82,8 @@ export class EvidenceDialog {
       return !seen.has(key) && seen.add(key);
     });
     return rows.slice(0, 60).map((row) => h("p", { class: "quote" }, h("span", { class: "field" }, row.field),
-      h("q", { dir: "auto" }, row.prefix ? h("span", { class: "around" }, row.prefix) : "", h("mark", {}, row.exact),
-        row.suffix ? h("span", { class: "around" }, row.suffix) : ""),
+      h("q", { dir: "auto" }, row.prefix ? h("span", { class: "around" }, fromWord(row.prefix)) : "", h("mark", {}, row.exact),
+        row.suffix ? h("span", { class: "around" }, toWord(row.suffix)) : ""),
       row.text_kind === "digest" ? h("small", {}, ` ${this.context.words.digest}`) : ""));
   }
 }

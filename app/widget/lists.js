@@ -93,7 +93,7 @@ export class VisitorTable {
       h("thead", {}, h("tr", {}, ...[words.visitor, words.host, words.count].map((name) => h("th", { scope: "col" }, name)))),
       h("tbody", {}, ...pairs.slice(0, 100).map((pair) => h("tr", {}, h("td", { dir: "auto" }, pair.visitor.name), h("td", { dir: "auto" }, pair.host?.name ?? "—"),
         h("td", {}, h("button", { type: "button", class: "link", "aria-label": `${pair.visitor.name}: ${pair.count}`,
-          onclick: () => openMany(pair.visits ?? visitsOf(pair), pair.count) }, plural(pair.count, language))))))));
+          onclick: () => openMany(pair.visits ?? visitsOf(pair), pair.count, `${pair.visitor.name} → ${pair.host?.name ?? "—"}`) }, plural(pair.count, language))))))));
   }
 
   destroy() {}

@@ -1,5 +1,5 @@
 // A map of cities: land outlines of our own, no boundary drawn, circles by the number of records.
-import { h, plural } from "./dom.js";
+import { h, numbered, plural } from "./dom.js";
 
 const SCALE = 100; // the land path counts hundredths of a degree
 
@@ -105,7 +105,7 @@ export class MapView {
     const box = { x: left ? x - radius - wide : x + radius, y, width: wide, height: 16 * unit };
     const free = !taken.some((other) => Math.abs(other.y - box.y) < box.height && other.x < box.x + box.width && box.x < other.x + other.width);
     if (free) taken.push(box);
-    const name = `${city.name}: ${plural(city.count, language)} ${words.records}`;
+    const name = `${city.name}: ${numbered(city.count, words.records, language)}`;
     const choose = () => this.context.filter({ city: city.id });
     return h("g", { role: "button", tabindex: "0", class: "city", "aria-label": name, onclick: choose,
       onkeydown: (event) => event.key === "Enter" && choose() },

@@ -2,7 +2,7 @@
 // Marks are painted on a canvas; over those that are in view lie buttons, laid out anew whenever the view rests.
 import { detailOf, numberOf, withDetail } from "./aggregates.js";
 import { dateInWords, intervalOf } from "./dates.js";
-import { h, plural } from "./dom.js";
+import { h, numbered, plural } from "./dom.js";
 import { AXIS, boxOf, coloursOf, Painter } from "./paint.js";
 import { marksOf, TimeWindow } from "./scale.js";
 
@@ -217,7 +217,7 @@ export class TimelineView {
 
   markName({ items }, type) {
     const { language, words } = this.context;
-    if (items.length > 1 || items[0].month) return `${this.laneName(type)}: ${plural(numberOf(items), language)} ${words.records}`;
+    if (items.length > 1 || items[0].month) return `${this.laneName(type)}: ${numbered(numberOf(items), words.records, language)}`;
     const { record } = items[0];
     const status = record.status && record.status !== "occurred" ? `, ${words[record.status]}` : "";
     return `${record.title ?? record.text}, ${dateInWords(record.date, language, words)}${status}`;

@@ -11,6 +11,7 @@ import pytest
 from openapi_schema_validator import OAS31Validator
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
+from app.api.problems import PROBLEM_TYPES
 from app.formats import formats_of
 from tests.node_packages import NODE, install_packages
 from tests.servers import Client
@@ -85,6 +86,26 @@ def test_errors_are_problems_and_fastapis_own_are_gone(document: dict[str, Any])
             if (status[0] in "45" or status == "308") and status != "400":
                 assert list(answer["content"]) == ["application/problem+json"], (path, status)
         assert {"405", "422", "429", "500", "503"} <= set(operation["responses"]), path
+
+
+def test_examples_of_errors_are_of_their_status_and_fit_the_model(document: dict[str, Any]) -> None:
+    schema = {"$ref": "#/components/schemas/Problem", "components": document["components"]}
+    examples = document["components"]["examples"]
+    assert set(examples) == set(PROBLEM_TYPES)
+    for example in examples.values():
+        assert list(OAS31Validator(schema).iter_errors(example["value"])) == []
+    for path, operation in operations(document):
+        for status, answer in operation["responses"].items():
+            told = answer.get("content", {}).get("application/problem+json", {}).get("examples", {})
+            values = [examples[one["$ref"].rpartition("/")[2]]["value"]["status"] for one in told.values()]
+            assert values == [int(status)] * len(values), (path, status)
+
+
+def test_a_path_is_filled_in_where_it_never_changes(client: Client, document: dict[str, Any]) -> None:
+    for path, name in (("/v1/relations/{pair}", "pair"), ("/v1/actors/{id}", "id"), ("/v1/places/{id}", "id")):
+        parameters = document["paths"][path]["get"]["parameters"]
+        [example] = [one["example"] for one in parameters if one["in"] == "path"]
+        assert client.get(path.replace(f"{{{name}}}", example)).status_code == 200
 
 
 def test_lists_name_every_media_type_they_answer(client: Client, document: dict[str, Any]) -> None:

@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
+from app.api.html import from_word, to_word
 from app.config import Settings
 from app.db import get_engine, session_scope
 from app.timeline import Reader
+from app.timeline.evidence import CONTEXT
 from tests.servers import Client, application
 
 COLLECTIONS = {"events": "Event", "statements": "Quotation", "actors": None}
@@ -46,6 +48,12 @@ def test_a_page_shows_evidence_source_and_citation(client: Client, collection: s
             assert f'href="{html.escape(source["url"])}"' in page
             assert source["publisher"] in text
         assert "retrieved" in text.split("Cite")[1]
+
+
+def test_words_around_a_span_are_whole() -> None:
+    assert from_word("In Almaty, the two ministers spoke of"[-CONTEXT:]) == "… the two ministers spoke of"
+    assert to_word(" trade between the two countries, and"[:CONTEXT]) == " trade between the two …"
+    assert from_word("On ") == "On " and to_word(" trade") == " trade" and from_word(None) == to_word(None) == ""
 
 
 @pytest.mark.parametrize(("collection", "kind"), COLLECTIONS.items())

@@ -148,6 +148,14 @@ def test_the_interface_speaks_russian_and_kazakh(page: Page, server: Server) -> 
     expect(page.locator("#title-list")).to_have_text("Оқиғалар")
 
 
+def test_numbers_of_records_have_the_form_that_the_language_wants(page: Page, server: Server) -> None:
+    for lang, forms in (("en", {"1 record", "2 records"}), ("ru", {"1 запись", "2 записи"}), ("kk", {"1 жазба"})):
+        page.goto(f"{server.url}/?lang={lang}")
+        ready(page, "map")
+        names = {str(city.get_attribute("aria-label")) for city in page.locator(f"{panel('map')} .city").all()}
+        assert forms <= {name.split(": ")[1] for name in names}
+
+
 def test_no_match_says_what_to_do(page: Page, server: Server) -> None:
     page.goto(f"{server.url}/?date_from=1990&date_to=1991")
     expect(page.locator(f"{panel('list')} .status")).to_contain_text("Widen the dates")

@@ -36,7 +36,7 @@ const MENDS = [
   [".expand-operation", name((node) => `Operations of ${node.closest("[data-tag]")?.dataset.tag}`)],
   [".opblock-summary .copy-to-clipboard", asButton((node) => `Copy ${operation(node)}`)],
   [".parameters :is(input, select:not(.examples-select-element), textarea)", name(parameter)],
-  [".parameters .examples-select-element", name((node) => `Examples of ${parameter(node)}`)],
+  [".examples-select-element", name((node) => `Examples of ${parameter(node) ?? `answer ${code(node)}`}`)],
   [".parameters .json-schema-form-item-add", name((node) => `${words(node)}: ${parameter(node)}`)],
   [".parameters .json-schema-form-item-remove", name((node) => `Remove this value of ${parameter(node)}`)],
   [".execute-wrapper .execute, .btn-group .execute", name((node) => `Execute ${operation(node)}`)],

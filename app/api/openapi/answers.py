@@ -4,7 +4,7 @@ from typing import Any
 
 from pydantic import BaseModel, Field, RootModel
 
-from app.api.problems import MEDIA_TYPE, PROBLEM_TYPES
+from app.api.problems import LISTED, MEDIA_TYPE, PROBLEM_TYPES, ProblemType
 from app.formats import formats_of
 
 Responses = dict[int | str, dict[str, Any]]
@@ -72,8 +72,32 @@ def problems(*statuses: int) -> Responses:
 
 
 def _problem(status: int) -> dict[str, Any]:
-    reference = {"schema": {"$ref": "#/components/schemas/Problem"}}
-    return {"description": _SAID[status], "content": {MEDIA_TYPE: reference}}
+    examples = {one.slug: {"$ref": f"#/components/examples/{one.slug}"} for one in LISTED if one.status == status}
+    told = {"schema": {"$ref": "#/components/schemas/Problem"}, "examples": examples}
+    return {"description": _SAID[status], "content": {MEDIA_TYPE: told}}
+
+
+def problem_examples() -> dict[str, Any]:
+    """One answer of each kind of problem, under its last part; operations refer to them by status."""
+    return {one.slug: {"summary": one.title, "value": _example(one)} for one in LISTED}
+
+
+def _example(one: ProblemType) -> dict[str, Any]:
+    example: dict[str, Any] = {
+        "type": f"https://timeline.example/problems/{one.slug}",
+        "title": one.title,
+        "status": one.status,
+        "detail": one.meaning,
+        "instance": "/v1/visits",
+        "request_id": "4b2616ee188bd1f96dfa255e0190a8a1",
+        "errors": [],
+    }
+    if one.slug == "unknown-parameter":
+        fault = {"parameter": "citty", "message": "There is no parameter 'citty' here. Did you mean city?"}
+        example |= {"detail": fault["message"], "errors": [{**fault, "allowed": ["city"], "did_you_mean": ["city"]}]}
+    if one.slug == "gone":
+        example["reason"] = "withdrawn"
+    return example | ({"successor": "evt_…"} if one.slug == "moved" else {})
 
 
 def listed(resource: str, model: Any) -> Responses:

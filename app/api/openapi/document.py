@@ -8,7 +8,7 @@ from fastapi.openapi.utils import get_openapi
 from starlette.types import Scope
 
 from app.api.examples import Examples
-from app.api.openapi.answers import Problem, problems
+from app.api.openapi.answers import Problem, problem_examples, problems
 from app.api.openapi.examples import beside, path_values, prefilled
 from app.api.problems import base_url
 
@@ -104,6 +104,7 @@ def _completed(document: dict[str, Any], examples: Examples | None) -> dict[str,
     problem = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
     schemas |= problem.pop("$defs")
     schemas["Problem"] = problem
+    document["components"]["examples"] = problem_examples()
     document["security"] = []
     for unused in ("HTTPValidationError", "ValidationError"):
         schemas.pop(unused, None)
@@ -141,6 +142,8 @@ def _give_example(operation_id: str, parameter: dict[str, Any], known: Examples 
     if filled is not None:
         parameter["examples"] = {label: {"summary": label, "value": value} for label, value in filled.items()}
     path = path_values(known).get(operation_id) if parameter["in"] == "path" and name != "suffix" else None
+    if path:
+        parameter["example"] = path  # filled in: without it nothing can be tried
     examples = [path] if path else beside(known).get(name)
     if examples and "examples" not in schema:
         schema["examples"] = _that_fit(schema, examples)
