@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from app.enums import ActorKind
 from app.extraction.chunks import Chunker, ChunkLine, mark_names
@@ -50,12 +51,32 @@ def find_actors(document: Document, lexicon: Lexicon, gazetteer: Gazetteer) -> t
     lines = [chunker.line(paragraph.span) for paragraph in paragraphs]
     met = _words_of_names({name for line in lines for name in reader.names(line)})
     mentions = [mention for line in lines for mention in _in_order(reader.read(mark_names(line, met)))]
-    return tuple(_with_second_states(mentions, document.text, gazetteer))
+    return tuple(_with_second_states(_with_led_states(mentions, document.text), document.text, gazetteer))
 
 
 def _in_order(mentions: Iterator[ActorMention]) -> list[ActorMention]:
     """In order of the text, the longer first: a shared title makes the first name's phrase begin before its states."""
     return sorted(mentions, key=lambda mention: (mention.span.start, -mention.span.end))
+
+
+LED_RE = re.compile(r"(?: [\w-]+){0,3},? (?:led|headed) by (?:the |its |his |her )?")
+"""What stands between a state's delegation and whoever leads it."""
+
+
+def _with_led_states(mentions: Sequence[ActorMention], text: str) -> list[ActorMention]:
+    """Whoever leads a state's delegation is of that state: "the Peruvian delegation led by Minister X"."""
+    told: list[ActorMention] = []
+    for mention in mentions:
+        before = next((earlier for earlier in reversed(told[-3:]) if earlier.rule == "side"), None)
+        if (
+            before is not None
+            and mention.form in (ActorForm.NAME, ActorForm.OFFICE)
+            and mention.country is None
+            and LED_RE.fullmatch(text, before.span.end, mention.span.start)
+        ):
+            mention = replace(mention, country=before.country)
+        told.append(mention)
+    return told
 
 
 def _with_second_states(mentions: Sequence[ActorMention], text: str, gazetteer: Gazetteer) -> Iterator[ActorMention]:

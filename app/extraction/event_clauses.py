@@ -45,9 +45,18 @@ DELEGATION_RE = re.compile(
     r"\b(?:delegations?|team|group|representatives?|leaders|officials|heads|ministers|presidents|"
     r"members|troops|forces|navies|armies|militaries|soldiers|warships|negotiators|envoys|lawmakers|"
     r"diplomats) (?:of|from) (?:the )?$|"
-    r"\b(?:delegations?|team|group|mission)[\w -]{0,40}? (?:led|headed) by (?:the |its |his |her )?$"
+    rf"(?:\b(?:delegations?|team|group|mission)\b|[{slots.STATE}{slots.BODY}{slots.DEMONYM}])[\w -]{{0,40}}?,?"
+    r" (?:led|headed) by (?:the |its |his |her )?$"
 )
-COMMA_SUBJECT_RE = re.compile(rf", (?:the )?({slots.listed(slots.ACTORS)})(?=,? (?!and |or |,)(?:[a-z]|\()|,)")
+COMMA_SUBJECT_RE = re.compile(
+    rf"(?:(?<![{slots.CITY}{slots.CAPITAL}]), |, (?=the |[{slots.PEOPLE}{slots.BODY}]))(?:the )?"
+    rf"({slots.listed(slots.ACTORS)})(?=,? (?!and |or |,)(?:[a-z]|\()|,)"
+)
+"""A subject behind a comma; a state behind a city only tells where that lies: "in Lima, Peru"."""
+
+
+HEADED = 3
+"""Where the second of two actors stands that a headline joins by a comma."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +83,15 @@ def subject_of(text: str, verb: int) -> Subject:
     if after := _of_gerund(text, verb):
         return Subject(after, False, start)
     near = SUBJECT_RE.search(text, max(floor, start - 160), start)
+    if near is not None and near.start(1) == HEADED and text[0] in slots.ACTORS and text[1:HEADED] == ", ":
+        return Subject(_actors(text, 0, near.end(1)), passive, start, near=True)  # a headline's "A, B meet"
     if near is not None and (
         near["who"]
         or _is_absolute(text, near, start, verb)
         or not _is_governed(text, near.start(1))
         or _is_told_to(text, near, start)
     ):
-        return Subject(_actors(text, *near.span(1)), passive, start, near=True)
+        return Subject((*_led(text, near.start(1)), *_actors(text, *near.span(1))), passive, start, near=True)
     return Subject(clause_subject(text, start), passive, start)
 
 
@@ -105,6 +116,16 @@ def _of_gerund(text: str, verb: int) -> tuple[int, ...]:
     if word is None or not word[0].endswith("ing") or OPENING_RE.search(text, max(0, verb - 24), verb) is None:
         return ()
     return subject_after(text, word.end())
+
+
+def _led(text: str, leader: int) -> tuple[int, ...]:
+    """The delegation, where it is named, of whoever leads it: "the Norwegian delegation led by Aas"."""
+    led = LED_RE.search(text, max(0, leader - 60), leader)
+    return (led.start(1),) if led else ()
+
+
+LED_RE = re.compile(rf"([{slots.STATE}{slots.BODY}])(?: [\w-]+){{0,3}},? (?:led|headed) by (?:the |its |his |her )?$")
+"""A delegation as a mention of its own, and who leads it."""
 
 
 def _is_told_to(text: str, near: re.Match[str], start: int) -> bool:

@@ -14,7 +14,8 @@ BARRIERS: tuple[tuple[re.Pattern[str], int], ...] = (
     (
         re.compile(
             r"\b(?:which(?! (?:\w+ ){0,2}"
-            r"(?:starts?|begins?|began|opens?|opened|runs?|took|takes|lasted|ended|kicks?|kicked)\b)|"
+            r"(?:starts?|begins?|began|opens?|opened|runs?|took|takes?|lasted|ended|kicks?|kicked|held|hosted|scheduled|"
+            r"convened?)\b)|"
             r"who|that|where|after|before|since|until|when|while|but|following|ahead of|prior to)\b"
         ),
         80,
@@ -35,6 +36,11 @@ FAR = 80
 NEAR = 10
 HELD_RE = re.compile(r"\b(?:held|took place|taking place|convened|scheduled)(?: (?:on|for|in|this|here))* $")
 """What ties a day to the happening however long its name is: "the meeting of the … Commission held on 3 May"."""
+DURING_RE = re.compile(r"(?:^|\bthat )(?:during|within|as part of|in the course of) $")
+"""What fronts a happening within which the clause tells another: "during his visit, he will meet her on Monday"."""
+WITHIN_RE = re.compile(r"\b(?:during|within|as part of|in the course of) $")
+ITS_OWN = 30
+"""How much further away a day seems of what is told "during" the happening: "they met on Monday during his visit"."""
 FRONT = 14
 """A date that begins this close to the sentence's head governs its main clause, however long that is."""
 
@@ -48,7 +54,10 @@ def date_of(
     """
     start, end = (phrase.start if phrase else hit.start), hit.end
     best: tuple[int, DateMention] | None = None
+    last = _end_of_fronted(slotted.text, start, end)
     for position, slot in slotted.slots.items():
+        if last is not None and position > last:
+            continue
         if slot.date is None or slotted.text[position] != slots.DATE or _is_foreign(slotted.text, position, slot.date):
             continue
         if hit.cue.type.code == "invitation" and position > start:
@@ -58,6 +67,8 @@ def date_of(
         if slot.date.naming and not start <= position < end:
             continue
         distance = _distance(slotted.text, position, start, end) + _vagueness(slot.date)
+        if position < start and WITHIN_RE.search(slotted.text, max(0, start - 24), start):
+            distance += ITS_OWN
         if distance < FAR and (best is None or distance < best[0]):
             best = (distance, slot.date)
     return best[1] if best else None
@@ -66,6 +77,14 @@ def date_of(
 def _vagueness(date: DateMention) -> int:
     """How much further away a year seems: "this year's meeting to be held in May" is of May."""
     return 2 * NEAR if date.precision is Precision.YEAR else 0
+
+
+def _end_of_fronted(text: str, start: int, end: int) -> int | None:
+    """Where a phrase ends that only fronts what the clause tells: what comes behind its comma has days of its own."""
+    if DURING_RE.search(text, max(0, start - 24), start) is None:
+        return None
+    comma = text.find(",", end)
+    return comma if comma >= 0 else None
 
 
 def _is_foreign(text: str, position: int, date: DateMention) -> bool:

@@ -194,7 +194,7 @@ def _hung_on(text: str, hit: Hit, phrase: NounPhrase) -> tuple[int, ...]:
     if hit.cue.type.code == "visit" and (guest := GUEST_RE.search(text, max(0, phrase.start - 90), phrase.start)):
         return tuple(_marks(text, *guest.span(1)))
     lead = text[max(0, phrase.start - 60) : phrase.start]
-    fronted = 0 < phrase.start <= FRONTED and not any(mark in slots.ACTORS for mark in text[: phrase.start])
+    fronted = 0 < phrase.start <= FRONTED and FINITE_OR_ACTOR_RE.search(text, 0, phrase.start) is None
     if (fronted or FRONT_RE.search(lead)) and (after := subject_after(text, hit.end)):
         return after
     if (HANGING_RE.search(lead) and TOPIC_RE.search(lead) is None) or phrase.determiner in POSSESSIVE:
@@ -216,6 +216,8 @@ GUEST_RE = re.compile(
     rf"(?: on [{slots.DATE}])? (?:for|on) $"
 )
 """Whoever is received for a visit is the visitor: "will host the president for a state visit"."""
+FINITE_OR_ACTOR_RE = re.compile(rf"[{slots.ACTORS}]|\b(?:is|are|was|were|will|marks|marked|comes|came)\b")
+"""What shows that a phrase near the sentence's head is no fronted one: "This was the third meeting"."""
 POSSESSIVE = load_event_grammar().possessive
 FRONTED = 45
 """A phrase that begins this close to the sentence's head, with no actor before it, stands before its subject."""

@@ -41,13 +41,19 @@ def find_events(
     dates: Sequence[DateMention],
 ) -> tuple[EventMention, ...]:
     """All mentions of contacts between states, in order of the text."""
-    index = MentionIndex.of(actors, places, dates)
+    index = MentionIndex.of(actors, places, _told_dates(document, dates))
     found: list[EventMention] = []
     for sentence in _sentences(document):
         if has_cue_words(document.words(sentence.span).lower(), lexicon.event_types):
             slotted = slot_sentence(document, sentence, index)
             found += _read_sentence(document, slotted, lexicon.event_types)
     return tuple(found)
+
+
+def _told_dates(document: Document, dates: Sequence[DateMention]) -> list[DateMention]:
+    """The dateline's day only names the report: it is that of no single thing its first sentence tells."""
+    line = document.raw.dateline
+    return [replace(day, naming=True) if line is not None and day.span in line else day for day in dates]
 
 
 def _sentences(document: Document) -> Iterator[Sentence]:
@@ -113,6 +119,7 @@ def _mentions(
         type_span=slotted.span(phrase.start if phrase else hit.start, max(hit.start + 1, hit.core_end)),
         recalled=hangs or _is_recalled(document, slotted, hit),
         during=DURING_RE.match(slotted.text) is not None,
+        attended=phrase is not None and _is_attended(slotted.text, hit, phrase),
         another=phrase is not None and ANOTHER_RE.search(phrase.words) is not None,
         definite=_is_definite(slotted.text, hit, phrase),
         rule=f"{kind.code}.{cue.name}",
@@ -229,6 +236,18 @@ def _is_recalled(document: Document, slotted: SlottedSentence, hit: Hit) -> bool
 
 def _tells_past(words: str) -> bool:
     return RECALLED_RE.search(words) is not None and RECALLED_RE.search(NOT_RECALLED_RE.sub("", words)) is not None
+
+
+ATTENDED_RE = re.compile(
+    r"\b(?:attend\w*|join\w*|(?:took|takes?|taking|taken) part in|participat\w+ in|present (?:at|during|in)) $"
+)
+ATTENDED_BY_RE = re.compile(r"[^.;:,]{0,30} (?:was|were|is) (?:also )?(?:attended|joined) by\b")
+
+
+def _is_attended(text: str, hit: Hit, phrase: NounPhrase) -> bool:
+    """Whether the clause tells who was there, beside those whose happening it is."""
+    before = ATTENDED_RE.search(text, max(0, phrase.start - 40), phrase.start)
+    return before is not None or ATTENDED_BY_RE.match(text, hit.end) is not None
 
 
 DURING_RE = re.compile(

@@ -10,6 +10,8 @@ from app.lexicon.gazetteer import Gazetteer
 from app.reading.article import Span
 
 REALMS = frozenset({"kingdom", "sultanate", "emirate", "republic", "principality", "federation", "commonwealth"})
+DOMESTIC = frozenset({"opposition", "political", "coalition", "party", "parliamentary", "religious"})
+"""Words that make parties and leaders those of one country's politics."""
 STATE_RULES = {"A": "demonym", "L": "capital"}
 
 
@@ -66,6 +68,9 @@ def read_group(phrase: Phrase) -> ActorMention | None:
     """The two leaders, the heads of state of Chad and Niger, both sides; unnamed officials."""
     term = phrase.line.chunk(phrase.part("g4")[0]).term
     unnamed = term is not None and term.unnamed
+    start, noun = phrase.whole[0], phrase.part("g4")[0]
+    if any(phrase.line.word(number) in DOMESTIC for number in range(start, noun)):
+        return None
     if not unnamed and not any(phrase.has(part) for part in ("d4", "q4", "a4", "p4")):
         return None
     body = next((chunk.keys[0] for chunk in phrase.line.chunks(*phrase.part("a4")) if chunk.tag == "B"), None)

@@ -167,6 +167,8 @@ class EventMention:
     """Refers back to something already told ("the visit", "during the talks")."""
     during: bool = False
     """Told in a sentence that goes on with a visit: "During it, …"."""
+    attended: bool = False
+    """Tells who was there ("was attended by", "also joined"), who need not be all."""
     another: bool = False
     """Told as one more of its kind ("further talks", "a second call")."""
     rule: str = ""

@@ -44,7 +44,10 @@ def listed(characters: str) -> str:
     return f"{member}(?:(?:, {ARTICLES}{member})*{JOINT}{member})*"
 
 
-NO_MODIFIER = r"(?:of|on|for|with|to|in|at|by|from|that|which|who|is|are|was|were|as|than|said|says)\b"
+NO_MODIFIER = (
+    r"(?:of|on|for|with|to|in|at|by|from|that|which|who|is|are|was|were|as|than|said|says|during|after|before|amid|ahead|"
+    r"until|since|when|while|where|if|but|over|under|against|without)\b"
+)
 """Words that end a run of modifiers."""
 
 SLOTS = {

@@ -13,6 +13,8 @@ from app.resolution.event_parties import Cast, Part
 
 GENERIC_SUBTYPES = frozenset({"other", "bilateral", "letter", "visit", "sanction"})
 """Subtypes that a more telling one may take the place of."""
+SUMMIT_OF_TWO = "meeting.bilateral-summit"
+"""The rule that a summit of two is read by."""
 BY_NAME = frozenset({"summit"})
 """Types whose participants come and go while the happening is the same: bodies, days and places tell it apart."""
 
@@ -86,6 +88,7 @@ def join_tellings(tellings: Iterable[Telling], cast: Cast) -> list[Happening]:
         if mention.type == "visit" and mention.date:
             visit = mention.sentence
         open_ones = [n for kind in {mention.type, *_also(mention.rule)} for n in by_type.get(kind, [])[-OPEN:]]
+        open_ones += [n for n in by_type.get("meeting", [])[-OPEN:] if _is_their_summit(happenings[n], mention)]
         fitting = [
             (fit, n)
             for n in open_ones
@@ -100,6 +103,12 @@ def join_tellings(tellings: Iterable[Telling], cast: Cast) -> list[Happening]:
             by_type.setdefault(mention.type, []).append(len(happenings))
             happenings.append(Happening(mention.type, [telling]))
     return happenings
+
+
+def _is_their_summit(known: Happening, mention: EventMention) -> bool:
+    """Whether "the summit" is the meeting that was told as a summit of two."""
+    told = any(telling.mention.rule == SUMMIT_OF_TWO for telling in known.tellings)
+    return told and mention.type == "summit" and mention.definite
 
 
 def _is_of_earlier_visit(known: Happening, mention: EventMention, visit: int) -> bool:
@@ -124,7 +133,13 @@ def _fit(known: Happening, telling: Telling, cast: Cast) -> float:
     shared = _shared(known, telling, cast)
     if shared is None:
         return 0
-    if not shared and telling.refs and known.refs and known.type not in BY_NAME:
+    if (
+        not shared
+        and telling.refs
+        and known.refs
+        and known.type not in BY_NAME
+        and not (mention.attended and mention.definite)
+    ):
         return 0
     if not telling.refs and not mention.definite and not _same_sentence(known, mention):
         return _undefined_fit(known, mention)
@@ -202,7 +217,7 @@ def _statuses_agree(known: Happening, mention: EventMention, cast: Cast) -> bool
     if mention.definite or mention.status in known.statuses:
         return True
     published = cast.extraction.document.raw.published
-    if mention.status is EventStatus.PLANNED and mention.date and mention.date.start == published == mention.date.end:
+    if mention.status is EventStatus.PLANNED and _is_now(mention.date, published):
         return True
     settled = {EventStatus.OCCURRED, EventStatus.ONGOING}
     if mention.status in settled and known.statuses <= settled:
@@ -211,6 +226,14 @@ def _statuses_agree(known: Happening, mention: EventMention, cast: Cast) -> bool
         mention.status,
         *known.statuses,
     }
+
+
+def _is_now(day: DateMention | None, published: date | None) -> bool:
+    """Whether the days told hold that of publication: what is still to be done in them may have begun."""
+    if day is None or day.start is None or day.end is None or published is None:
+        return False
+    exact = day.start == day.end or day.lasting
+    return exact and day.start <= published <= day.end
 
 
 def _times_told_agree(known: Happening, mention: EventMention) -> bool:
@@ -290,7 +313,12 @@ def _not_stood_for(refs: frozenset[int], cast: Cast) -> list[int]:
 
 
 def _may_be_more(known: Happening, mention: EventMention, mine: list[int], theirs: list[int], cast: Cast) -> bool:
-    """Whether each side may only add to the other: a gathering's guests, a visit's host told after its visitor."""
+    """Whether each side may only add to the other: a gathering's guests, a visit's host told after its visitor.
+
+    "The ambassador attended the meeting" only tells who was there too.
+    """
+    if mention.attended and mention.definite:
+        return True
     if known.type in BY_NAME:
         return known.type != mention.type or not _other_bodies(mine, theirs, cast)
     if known.type == "visit" and mention.definite:

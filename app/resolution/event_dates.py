@@ -108,7 +108,8 @@ def _last_year(day: date) -> date:
 
 def own_date(happening: Happening, extraction: Extraction) -> ResolvedDate | None:
     """The most exact date that its own mentions give."""
-    dates = sorted(happening.dates, key=lambda mention: EXACTNESS[mention.precision])
+    stays = happening.type == "visit"
+    dates = sorted(happening.dates, key=lambda day: (EXACTNESS[day.precision], not (stays and day.lasting)))
     if not dates:
         return None
     best = dates[0]

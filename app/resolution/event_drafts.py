@@ -42,9 +42,14 @@ class Draft:
 
 
 def draft_of(happening: Happening, cast: Cast) -> Draft:
-    """The parts of all mentions, each actor once; a state is left out where its people are named with the same role."""
+    """The parts of all mentions, each actor once; a state is left out where its people are named with the same role.
+
+    Who only "attended the meeting" too is none of those who met; whoever attends a summit takes part in it.
+    """
     parts: dict[int, str] = {}
-    for telling in happening.tellings:
+    met = happening.type == "meeting"
+    own = [t for t in happening.tellings if not (met and t.mention.attended)] or happening.tellings
+    for telling in own:
         same = telling.mention.type == happening.type or happening.type != "summit"
         for (role, ref), _ in telling.parts:
             parts.setdefault(ref, role if same else "participant")

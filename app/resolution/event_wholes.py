@@ -87,8 +87,7 @@ def _times_agree(child: Draft, parent: Draft) -> bool:
     recalled = [all(telling.mention.recalled for telling in draft.happening.tellings) for draft in (child, parent)]
     if recalled[0] != recalled[1] and not (child.day and parent.day):
         return False
-    ongoing = EventStatus.ONGOING in parent.happening.statuses
-    if EventStatus.PLANNED in (child.happening.statuses ^ parent.happening.statuses) and not ongoing:
+    if EventStatus.PLANNED in (child.happening.statuses ^ parent.happening.statuses) and not _goes_on(child, parent):
         return False
     mine, theirs = child.day, parent.day
     if mine is None or theirs is None or mine.start is None or theirs.start is None:
@@ -117,6 +116,14 @@ def _is_of_old(child: Draft, parent: Draft, cast: Cast) -> bool:
     return False
 
 
+def _goes_on(child: Draft, parent: Draft) -> bool:
+    """Whether the guest is there when the news is told: "arrived on a visit", "is on a visit"; the talks lie ahead."""
+    if EventStatus.ONGOING in parent.happening.statuses:
+        return True
+    arrived = any(is_news(telling.mention) for telling in parent.happening.tellings)
+    return parent.type == "visit" and arrived and parent.first < child.first
+
+
 def _places_agree(child: Draft, parent: Draft) -> bool:
     if child.city and parent.city and child.city.key != parent.city.key:
         return False
@@ -139,14 +146,18 @@ def lend(drafts: list[Draft], cast: Cast) -> None:
             draft.parts = _states_of_pair(cast)
     for draft in drafts:
         if draft.day is None and draft.children:
-            draft.day = inferred(
-                next((child.own_day for child in draft.children if child.own_day and child.parts), None)
-            )
+            draft.day = inferred(next((c.own_day for c in draft.children if c.parts and _dates_whole(c, draft)), None))
     for draft in drafts:
         if draft.day is None and draft.parent is not None and draft.type != "invitation":
             draft.day = inferred(draft.parent.own_day)
     for draft in drafts:
         _stretch(draft, cast)
+
+
+def _dates_whole(child: Draft, whole: Draft) -> bool:
+    """Whether the day of a part is one of the whole's: talks to come tell nothing of when the guest arrived."""
+    ahead = [draft.happening.statuses == {EventStatus.PLANNED} for draft in (child, whole)]
+    return child.own_day is not None and ahead[0] <= ahead[1]
 
 
 def packed(drafts: list[Draft]) -> list[Draft]:

@@ -14,6 +14,7 @@ from app.resolution.event_dates import NewsDay, in_its_tense, is_news, is_old, n
 from app.resolution.event_drafts import Draft, draft_of
 from app.resolution.event_evidence import evidence_of
 from app.resolution.event_hosts import home_of_receiver
+from app.resolution.event_kinds import kind_as_told
 from app.resolution.event_parties import Cast
 from app.resolution.event_places import PlaceBook
 from app.resolution.event_wholes import find_wholes, lend, packed, some_day_of_visit
@@ -35,7 +36,7 @@ def resolve_events(extraction: Extraction, actors: ActorResolution, gazetteer: G
     cast = Cast(extraction, actors, gazetteer)
     book = PlaceBook(extraction, gazetteer)
     cast = replace(cast, pair=_main_pair(extraction, cast))
-    mentions = [in_its_tense(mention, extraction) for mention in extraction.events]
+    mentions = [kind_as_told(in_its_tense(mention, extraction), cast) for mention in extraction.events]
     tellings = [telling for mention in mentions for telling in tellings_of(mention, cast)]
     drafts = [draft_of(happening, cast) for happening in join_tellings(tellings, cast)]
     news = news_day(extraction)

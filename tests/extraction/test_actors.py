@@ -241,3 +241,15 @@ def test_a_place_before_where_is_no_name_of_the_office_behind_it() -> None:
 
 def test_a_surname_behind_an_initial_is_a_name() -> None:
     assert names("S. Berg will travel to Lima.") == ["S. Berg"]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("The Peruvian delegation led by Trade Minister Ana Quiroga arrived.", "PE"),
+        ("The Peruvian delegation was met by Trade Minister Ana Quiroga.", None),
+    ],
+)
+def test_who_leads_a_delegation_is_of_its_state(text: str, country: str | None) -> None:
+    [minister] = [mention for mention in found(text) if mention.form is ActorForm.NAME]
+    assert minister.country == country

@@ -1,0 +1,88 @@
+"""Talks and stays: summits of two, who meets, what is part of a visit, which days are whose."""
+
+from datetime import date
+
+import pytest
+
+from app.enums import EventStatus
+from tests.resolution.happened import PUBLISHED, happened, names
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("Nils Aas of Norway and President Ana Quiroga of Peru held a summit in Oslo.", ["meeting"]),
+        ("The summit between Nils Aas of Norway and President Ana Quiroga of Peru was short.", ["meeting"]),
+        (
+            "Nils Aas of Norway and Ana Quiroga of Peru held a summit. After the summit, they spoke of fish.",
+            ["meeting"],
+        ),
+        ("Nils Aas of Norway and President Ana Quiroga of Peru attended a summit in Kigali.", ["summit"]),
+        ("Nils Aas of Norway and President Ana Quiroga of Peru held a summit of the African Union.", ["summit"]),
+    ],
+)
+def test_a_summit_of_two_is_a_meeting(text: str, types: list[str]) -> None:
+    assert [event.type for event in happened(text)] == types
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        (
+            "Prime Minister Nils Aas of Norway met President Ana Quiroga of Peru. Chilean Ambassador Juan Mamani also "
+            "attended the meeting.",
+            {"Nils Aas", "Ana Quiroga"},
+        ),
+        ("Norwegian Prime Minister Nils Aas held meetings with the leadership of the opposition parties.", set()),
+        (
+            "This is the third meeting of Nils Aas of Norway and Ana Quiroga since the talks in Lima, Peru on Monday.",
+            None,
+        ),
+        ("Aas, Quiroga meet in Oslo\n\nPrime Minister Nils Aas of Norway met President Ana Quiroga of Peru.", None),
+        ("The Norwegian delegation led by Trade Minister Nils Aas held talks with Ana Quiroga of Peru.", None),
+    ],
+)
+def test_parties_are_those_who_meet(text: str, parties: set[str] | None) -> None:
+    found = [set(names) for names in names(text, "party")]
+    expected = {"Nils Aas", "Ana Quiroga"} if parties is None else parties
+    assert found == ([expected] if expected else [])
+
+
+def test_talks_lie_ahead_in_a_visit_that_has_begun() -> None:
+    text = (
+        "Norwegian Prime Minister Nils Aas arrived in Lima on Thursday for a three-day visit. "
+        "He will hold talks with President Ana Quiroga on Saturday. He is to visit Chile in June."
+    )
+    visit, talks, _ = happened(text)
+    assert (visit.type, talks.type, talks.status) == ("visit", "meeting", EventStatus.PLANNED)
+    assert talks.place is not None and talks.place.name == "Lima"
+    assert talks.part_of == 0
+
+
+def test_news_is_no_part_of_a_visit_long_past() -> None:
+    text = (
+        "Peruvian President Ana Quiroga is on a visit to Norway. It follows a visit to Peru by Prime Minister "
+        "Nils Aas in April 2023. Mr Aas held talks with Ms Quiroga."
+    )
+    talks = happened(text, "meeting")[0]
+    assert talks.date.start == PUBLISHED
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        (
+            "Nils Aas of Norway arrived in Lima. He will sign a treaty today during his visit to Peru from May 16-18.",
+            date(2024, 5, 16),
+            date(2024, 5, 18),
+        ),
+        (
+            "Nils Aas of Norway arrived in Lima. During his stay in Lima, he will meet President Quiroga on Monday.",
+            PUBLISHED,
+            PUBLISHED,
+        ),
+    ],
+)
+def test_a_stay_has_days_of_its_own(text: str, start: date, end: date) -> None:
+    visit = happened(text, "visit")[0]
+    assert (visit.date.start, visit.date.end) == (start, end)
