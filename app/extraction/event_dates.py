@@ -66,6 +66,8 @@ def date_of(
             continue
         if slot.date.naming and not start <= position < end:
             continue
+        if _is_of_saying(slotted.text, position, start):
+            continue
         distance = _distance(slotted.text, position, start, end) + _vagueness(slot.date)
         if position < start and WITHIN_RE.search(slotted.text, max(0, start - 24), start):
             distance += ITS_OWN
@@ -85,6 +87,23 @@ def _end_of_fronted(text: str, start: int, end: int) -> int | None:
         return None
     comma = text.find(",", end)
     return comma if comma >= 0 else None
+
+
+SAID_RE = re.compile(
+    r"\b(?:said|says|announced|reported|confirmed|added|stated|told [^,;.]{1,30}?)(?: late| early)?(?: on| in)? $"
+)
+CLAUSE_RE = re.compile(
+    rf" that | (?:(?:the|an?|its|his|her|their|both|all) )?(?:[\w-]+ ){{0,3}}?(?:[{slots.ACTORS}]|(?:it|there) )"
+)
+
+
+def _is_of_saying(text: str, position: int, start: int) -> bool:
+    """Whether a day stands between a verb of saying and the clause that is said: "said on Friday it would sign"."""
+    return (
+        position < start
+        and SAID_RE.search(text, max(0, position - 50), position) is not None
+        and CLAUSE_RE.match(text, position + 1, start) is not None
+    )
 
 
 def _is_foreign(text: str, position: int, date: DateMention) -> bool:

@@ -235,11 +235,20 @@ def _by_tail(text: str, hit: Hit, phrase: NounPhrase | None, *, told: bool) -> I
             continue
         if match.start() > end:
             break
+        if match[1] == "by" and OTHERS_RE.search(text, hit.end, match.start()):
+            continue
         if _is_strange(text, match, role) or (
             _only_attends(text, match) and (told or (phrase is not None and phrase.bare))
         ):
             continue
         yield from ((role, n) for n in range(*match.span(2)) if text[n] in slots.ACTORS)
+
+
+OTHERS_RE = re.compile(
+    r" (?:for|at|to attend|to join) (?:an?|the) (?:[\w-]+ ){1,5}"
+    r"(?:co-)?(?:hosted|organi[sz]ed|convened|chaired|sponsored) $"
+)
+"""Behind another noun "hosted by" tells of that: "a visit for a conference hosted by Peru"."""
 
 
 def _owns(hit: Hit, phrase: NounPhrase | None, match: re.Match[str]) -> bool:

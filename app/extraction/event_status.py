@@ -27,6 +27,8 @@ class Status:
     end: int = 0
     apart: bool = False
     """Whether a day within these words is of another happening: "arrived on Monday to meet"."""
+    standing: bool = False
+    """Whether it was so before the news: sanctions that somebody asks to lift."""
 
 
 def read_status(text: str, hit: Hit, phrase: NounPhrase | None) -> Status | None:
@@ -134,6 +136,8 @@ def _noun_before(hit: Hit) -> int:
 def _status(rule: CompiledStatus, span: tuple[int, int]) -> Status | None:
     if rule.status == "none":
         return None
+    if rule.status == "standing":
+        return Status(EventStatus.OCCURRED, *span, standing=True)
     value = EventStatus.PLANNED if rule.status == "threatened" else EventStatus(rule.status)
     return Status(value, *span, apart=rule.apart)
 

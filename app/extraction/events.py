@@ -117,7 +117,7 @@ def _mentions(
         sentence=slotted.sentence.index,
         status_span=slotted.span(status.start, status.end) if status.end else None,
         type_span=slotted.span(phrase.start if phrase else hit.start, max(hit.start + 1, hit.core_end)),
-        recalled=hangs or _is_recalled(document, slotted, hit),
+        recalled=hangs or status.standing or _is_recalled(document, slotted, hit),
         during=DURING_RE.match(slotted.text) is not None,
         attended=phrase is not None and _is_attended(slotted.text, hit, phrase),
         another=phrase is not None and ANOTHER_RE.search(phrase.words) is not None,

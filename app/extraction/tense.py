@@ -19,8 +19,10 @@ class Tense(StrEnum):
     """A plan told in the past ("was set for May 5"), a day something begins ("effective May 5"): the nearer one."""
 
 
-REACH = 36
-"""Words looked at on each side; a clause of news has about ten, but names with their titles are long."""
+REACH = 14
+"""Words looked at on each side; a clause of news has about ten."""
+FAR = 36
+"""Where names with their titles are long, a verb in the past is looked for so far back."""
 BOUNDARIES = frozenset({"that", "which", "who", "whom", "when", "while", "because", "although", "but", "whether", "if"})
 BEING = frozenset({"is", "are", "be"})
 HEARSAY = frozenset({"said", "believed", "thought", "known", "reported", "alleged", "claimed", "appeared", "seemed"})
@@ -29,9 +31,13 @@ HEARSAY = frozenset({"said", "believed", "thought", "known", "reported", "allege
 
 def tense_around(tokens: list[Token], first: int, last: int, known: Vocabulary) -> Tense | None:
     """The tense of the clause around tokens[first:last]; None where no verb tells."""
-    return _nearest(tokens, range(first - 1, max(-1, first - 1 - REACH), -1), known.words) or _nearest(
+    near = _nearest(tokens, range(first - 1, max(-1, first - 1 - REACH), -1), known.words) or _nearest(
         tokens, range(last, min(len(tokens), last + REACH)), known.words
     )
+    if near:
+        return near
+    far = _nearest(tokens, range(first - 1, max(-1, first - 1 - FAR), -1), known.words)
+    return far if far is Tense.PAST else None
 
 
 def _nearest(tokens: list[Token], way: range, words: DateWords) -> Tense | None:

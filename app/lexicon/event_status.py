@@ -11,7 +11,8 @@ from pydantic import Field
 from app.lexicon.data_file import LEXICON_DIR, DataModel, load_file
 from app.lexicon.slots import SLOTS
 
-StatusWord = Literal["none", "planned", "ongoing", "cancelled", "threatened"]
+StatusWord = Literal["none", "planned", "ongoing", "cancelled", "threatened", "standing"]
+"""``standing``: in force before the news, since somebody asks that it end."""
 PLACES_OF_WORDS = ("left", "right", "modifiers")
 
 

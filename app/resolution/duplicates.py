@@ -9,6 +9,7 @@ from functools import lru_cache
 from app.enums import ActorKind, EventStatus
 from app.extraction.mentions import ActorForm, ActorMention, DateMention, EventMention, PlaceMention
 from app.lexicon.event_types import Cue, load_event_types
+from app.reading.article import LineKind
 from app.resolution.event_parties import Cast, Part
 
 GENERIC_SUBTYPES = frozenset({"other", "bilateral", "letter", "visit", "sanction"})
@@ -25,6 +26,8 @@ class Telling:
 
     mention: EventMention
     parts: tuple[tuple[Part, ActorMention], ...]
+    headline: bool = False
+    """Whether a headline tells it in the present, which may mean the future: "Norway expels two diplomats"."""
 
     @property
     def refs(self) -> frozenset[int]:
@@ -52,9 +55,10 @@ class Happening:
 
     @property
     def statuses(self) -> set[EventStatus]:
-        """The statuses that its mentions tell."""
-        return {telling.mention.status for telling in self.tellings if not telling.mention.definite} or {
-            telling.mention.status for telling in self.tellings
+        """The statuses that its mentions tell; a headline's only where the story tells none."""
+        told = [telling for telling in self.tellings if not telling.headline] or self.tellings
+        return {telling.mention.status for telling in told if not telling.mention.definite} or {
+            telling.mention.status for telling in told
         }
 
     @property
@@ -121,7 +125,7 @@ def _fit(known: Happening, telling: Telling, cast: Cast) -> float:
     mention = telling.mention
     if known.type != mention.type and mention.rule == "meeting.meeting" and (mention.date or not mention.definite):
         return 0  # a gathering or call told before may be "the meeting" or "the talks", not "a meeting"
-    if mention.another or not (_statuses_agree(known, mention, cast) and _times_told_agree(known, mention)):
+    if mention.another or not (_statuses_agree(known, telling, cast) and _times_told_agree(known, mention)):
         return 0
     published = cast.extraction.document.raw.published
     if not (
@@ -187,7 +191,7 @@ def tellings_of(mention: EventMention, cast: Cast) -> Iterator[Telling]:
         recipients = [part for part in parts if _is_group_behind(part[1], mention)]
         senders = [part for part in parts if part not in recipients]
     if cue is None or not cue.each or not senders or len(recipients) < 2:
-        yield Telling(mention, parts)
+        yield Telling(mention, parts, _is_in_headline(mention, cast))
         return
     for recipient in recipients:
         yield Telling(mention, (*senders, recipient))
@@ -202,6 +206,14 @@ def _is_group_behind(actor: ActorMention, mention: EventMention) -> bool:
     return actor.form is ActorForm.GROUP and actor.span.start > mention.cue.span.start
 
 
+def _is_in_headline(mention: EventMention, cast: Cast) -> bool:
+    """Whether a headline tells it with a verb in the present: "expels", not "expelled"."""
+    document = cast.extraction.document
+    kinds = [document.paragraphs[sentence.paragraph].kind for sentence in document.numbered([mention.sentence])]
+    verb = document.words(mention.cue.span).split(" ", 1)[0]
+    return kinds == [LineKind.HEADLINE] and mention.status is EventStatus.OCCURRED and not verb.endswith("ed")
+
+
 def _undefined_fit(known: Happening, mention: EventMention) -> float:
     """A mention without actors that is not definite fits only what has the same day or city."""
     same_day = any(mention.date and day.start == mention.date.start for day in known.dates)
@@ -213,9 +225,12 @@ def _same_sentence(known: Happening, mention: EventMention) -> bool:
     return any(telling.mention.sentence == mention.sentence for telling in known.tellings)
 
 
-def _statuses_agree(known: Happening, mention: EventMention, cast: Cast) -> bool:
+def _statuses_agree(known: Happening, telling: Telling, cast: Cast) -> bool:
+    mention = telling.mention
     if mention.definite or mention.status in known.statuses:
         return True
+    if telling.headline or all(other.headline for other in known.tellings):
+        return EventStatus.CANCELLED not in {mention.status, *known.statuses}
     published = cast.extraction.document.raw.published
     if mention.status is EventStatus.PLANNED and _is_now(mention.date, published):
         return True

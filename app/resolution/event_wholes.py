@@ -137,10 +137,7 @@ def lend(drafts: list[Draft], cast: Cast) -> None:
         if parent is None:
             continue
         draft.country = draft.country or parent.country or (parent.parent.country if parent.parent else None)
-        if draft.type == "agreement" and parent.type == "meeting" and len(parent.parts) < 2:
-            parent.parts = {**dict.fromkeys(draft.parts, "party"), **parent.parts}
-        if draft.type == "agreement" and len(draft.parts) < 2:
-            draft.parts = leave_represented({**draft.parts, **_lent_signatories(draft, parent, cast)}, cast)
+        _lend_parts(draft, parent, cast)
     for draft in drafts:
         if draft.type == "agreement" and not draft.parts and draft.own_day is not None:
             draft.parts = _states_of_pair(cast)
@@ -158,6 +155,17 @@ def _dates_whole(child: Draft, whole: Draft) -> bool:
     """Whether the day of a part is one of the whole's: talks to come tell nothing of when the guest arrived."""
     ahead = [draft.happening.statuses == {EventStatus.PLANNED} for draft in (child, whole)]
     return child.own_day is not None and ahead[0] <= ahead[1]
+
+
+def _lend_parts(draft: Draft, parent: Draft, cast: Cast) -> None:
+    """Those who meet on its sidelines take part in a summit; those who meet sign what is signed there."""
+    if draft.type == "meeting" and parent.type == "summit":
+        people = [ref for ref in draft.parts if cast.actors[ref].kind is ActorKind.PERSON]
+        parent.parts = leave_represented({**parent.parts, **dict.fromkeys(people, "participant")}, cast)
+    if draft.type == "agreement" and parent.type == "meeting" and len(parent.parts) < 2:
+        parent.parts = {**dict.fromkeys(draft.parts, "party"), **parent.parts}
+    if draft.type == "agreement" and len(draft.parts) < 2:
+        draft.parts = leave_represented({**draft.parts, **_lent_signatories(draft, parent, cast)}, cast)
 
 
 def packed(drafts: list[Draft]) -> list[Draft]:

@@ -106,8 +106,10 @@ def _send_home(draft: Draft, cast: Cast) -> None:
 def _complete_pair(draft: Draft, cast: Cast) -> None:
     """A headline's "Meeting with A" is a meeting of A and whoever else talks in the transcript below."""
     if draft.type == "meeting" and not draft.parts and _is_of_the_pair(draft, cast):
-        ahead = EventStatus.PLANNED in draft.happening.statuses
-        draft.parts = dict.fromkeys(cast.pair if ahead else _states_of_pair(cast), "party")
+        mention = draft.happening.tellings[0].mention
+        theirs = cast.extraction.document.words(mention.type_span or mention.cue.span).casefold().startswith("their ")
+        own = theirs or EventStatus.PLANNED in draft.happening.statuses
+        draft.parts = dict.fromkeys(cast.pair if own else _states_of_pair(cast), "party")
     alone = draft.type in ("meeting", "call") and len(draft.parts) == 1 and set(draft.parts) <= set(cast.pair)
     if alone and draft.happening.tellings[0].mention.sentence <= LEAD:
         draft.parts = {**draft.parts, **dict.fromkeys(cast.pair, "party")}

@@ -130,8 +130,15 @@ class References:
             return self.naming.known(known[0])
         institution = self._institution(mention) if kind == "spokesperson" else None
         if institution or mention.country or self._is_sole_office(mention, kind):
-            return institution or self.naming.unnamed_person(mention)
+            return institution or self._without_office(mention) or self.naming.unnamed_person(mention)
         return None
+
+    def _without_office(self, mention: ActorMention) -> Cluster | None:
+        """The one person named so far of whom no office is told: "Nils Aas spoke … The Prime Minister said"."""
+        if mention.country is not None or not self.extraction.document.words(mention.span).startswith(("The ", "the ")):
+            return None
+        bare = [p for p in self.discourse.recent() if not (p.offices or p.known_offices)]
+        return bare[0] if len(bare) == 1 else None
 
     def _is_sole_office(self, mention: ActorMention, kind: str) -> bool:
         """Whether it is an office of which a state has one, and its holder is never named."""

@@ -46,6 +46,64 @@ def test_visitors_and_hosts() -> None:
     assert names(text, "host") == [["Norway"]]
 
 
+def test_their_last_meeting_is_of_the_same_people() -> None:
+    people = [["Nils Aas", "Ana Quiroga"], ["Nils Aas", "Ana Quiroga"]]
+    text = "President Ana Quiroga of Peru met Prime Minister Nils Aas of Norway on Monday. Their last meeting was {}."
+    assert [sorted(p) for p in names(text.format("held on April 27"), "party")] == [sorted(p) for p in people]
+    assert len(names(text.format("about fish"), "party")) == 1
+
+
+def test_those_who_meet_on_its_sidelines_take_part_in_a_summit() -> None:
+    text = (
+        "Nils Aas of Norway held talks with Ana Quiroga of Peru on the sidelines of the African Union summit in Lima."
+    )
+    (summit,) = (p for p in names(text, "participant") if p)
+    assert {"Nils Aas", "Ana Quiroga"} <= set(summit)
+
+
+def test_the_office_of_the_one_person_of_whom_none_is_told() -> None:
+    text = "Boris Berg spoke with Iranian President Ali Rad by phone.\n\nThe Prime Minister had met Ali Rad in May."
+    assert [sorted(people) for people in names(text, "party")] == [["Ali Rad", "Boris Berg"]] * 2
+    two = (
+        "Boris Berg and Jan Lund spoke with Iranian President Ali Rad by phone.\n\nThe Prime Minister had met Ali Rad."
+    )
+    assert "Boris Berg" not in names(two, "party")[-1]
+
+
+def test_a_headline_in_the_present_may_tell_what_lies_ahead() -> None:
+    later = "Norway expels two Peruvian diplomats\n\nNorway is to expel two Peruvian diplomats over the raid, it said."
+    assert [event.status for event in happened(later)] == [EventStatus.PLANNED]
+    done = "Norway expels two Peruvian diplomats\n\nNorway has expelled two Peruvian diplomats over the raid, it said."
+    assert [event.status for event in happened(done)] == [EventStatus.OCCURRED]
+    past = "Norway expelled two Peruvian diplomats\n\nNorway is to expel two Peruvian diplomats over the raid, it said."
+    assert len(happened(past)) == 2
+
+
+def test_sanctions_that_somebody_asks_to_lift_were_there_before() -> None:
+    (event,) = happened("Chile asked Norway to lift its sanctions on Peru.")
+    assert (event.status, event.date.precision) == (EventStatus.OCCURRED, Precision.BEFORE)
+    (event,) = happened("Norway lifted its sanctions on Peru.")
+    assert event.status is EventStatus.CANCELLED
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Norway said on Thursday it had expelled two Peruvian diplomats in March.", date(2024, 3, 1)),
+        ("Norway announced on Thursday a ban on imports from Peru.", date(2024, 5, 16)),
+        ("Prime Minister Nils Aas of Norway said on Monday he would travel to Peru.", PUBLISHED),
+    ],
+)
+def test_the_day_on_which_something_is_said_is_not_the_day_of_what_is_said(text: str, day: date) -> None:
+    (event,) = happened(text)
+    assert event.date.start == day
+
+
+def test_who_hosts_a_conference_is_no_visitor() -> None:
+    text = "Ana Quiroga spoke during her visit in Oslo for a summit hosted by Chile."
+    assert [visitors for visitors in names(text, "visitor") if visitors] == [["Ana Quiroga"]]
+
+
 def test_people_stand_for_their_states() -> None:
     text = "Norway and Peru held talks. During the talks, Norwegian Prime Minister Nils Aas praised Peru."
     (meeting,) = names(text, "party")
