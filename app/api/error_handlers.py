@@ -89,6 +89,9 @@ def _fault(mistake: Mapping[str, Any], known: Sequence[str]) -> Fault:
         near = get_close_matches(name.lower(), known, n=3, cutoff=0.6)
         hint = f" Did you mean {' or '.join(near)}?" if near else ""
         return Fault(name, f"There is no parameter {name!r} here.{hint}", list(known), near)
+    if isinstance(mistake.get("input"), Mapping) and name == "query":  # of several parameters together
+        message = str(mistake["msg"])
+        return Fault(next((one for one in known if one in message), name), f"{message}.", [], [])
     context = mistake.get("ctx") or {}
     allowed = [word.strip().strip("'") for word in str(context.get("expected", "")).replace(" or ", ", ").split(",")]
     allowed = [word for word in allowed if word]

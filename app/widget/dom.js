@@ -16,6 +16,13 @@ export function h(tag, attributes = {}, ...children) {
   return node;
 }
 
+/** Keys that press what is drawn as a button: Enter and the space bar, which would scroll. */
+export const pressed = (press) => (event) => {
+  if (event.key !== "Enter" && event.key !== " ") return;
+  event.preventDefault();
+  press();
+};
+
 /** A link's address if it is one that a browser may follow from a page: http or https, else null. */
 export function safeLink(address) {
   try {

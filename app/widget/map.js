@@ -1,5 +1,5 @@
 // A map of cities: land outlines of our own, no boundary drawn, circles by the number of records.
-import { h, numbered, plural } from "./dom.js";
+import { h, numbered, plural, pressed } from "./dom.js";
 
 const SCALE = 100; // the land path counts hundredths of a degree
 
@@ -108,7 +108,7 @@ export class MapView {
     const name = `${city.name}: ${numbered(city.count, words.records, language)}`;
     const choose = () => this.context.filter({ city: city.id });
     return h("g", { role: "button", tabindex: "0", class: "city", "aria-label": name, onclick: choose,
-      onkeydown: (event) => event.key === "Enter" && choose() },
+      onkeydown: pressed(choose) },
     h("title", {}, name), h("circle", { cx: x, cy: y, r: radius, "stroke-width": 1.5 * unit }),
     free ? h("text", { x: left ? x - radius - 3 * unit : x + radius + 3 * unit, y: y + 4 * unit, class: left ? "end" : null, "font-size": 12 * unit, "stroke-width": 3 * unit }, `${city.name} ${plural(city.count, language)}`) : null);
   }

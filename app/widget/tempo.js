@@ -1,7 +1,7 @@
 // Tempo: events by month, stacked by type, from the server's counts.
 import { following } from "./aggregates.js";
 import { monthInWords } from "./dates.js";
-import { h, plural } from "./dom.js";
+import { h, plural, pressed } from "./dom.js";
 
 const HEIGHT = 220;
 const BASE = 194;
@@ -74,7 +74,7 @@ export class TempoView {
     if (!total) return null;
     const choose = () => this.context.filter({ date_from: month, date_to: month });
     return h("g", { role: "button", tabindex: "0", "aria-label": name, class: "bar", onclick: choose,
-      onkeydown: (event) => event.key === "Enter" && choose() },
+      onkeydown: pressed(choose) },
     h("title", {}, name), h("rect", { x, y: 10, width: step, height: BASE - 10, class: "ghost" }), ...blocks);
   }
 

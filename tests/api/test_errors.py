@@ -75,7 +75,9 @@ def test_a_word_of_a_vocabulary_is_suggested(client: Client) -> None:
 
 
 def test_from_after_to_is_refused(client: Client) -> None:
-    problem(client, "/v1/events?date_from=2025&date_to=2024", 422, "invalid-value")
+    body = problem(client, "/v1/events?date_from=2025&date_to=2024", 422, "invalid-value")
+    assert body["detail"] == "date_from must not be after date_to."
+    assert [fault["parameter"] for fault in body["errors"]] == ["date_from"]
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from urllib.parse import urlsplit
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.servers import Server
@@ -60,6 +61,18 @@ def test_a_click_on_a_city_filters_and_the_address_tells_it(page: Page, server: 
     ready(page)
     page.go_back()
     expect(page.locator("input[name=city]")).to_have_value("")
+
+
+@pytest.mark.parametrize("key", ["Enter", "Space"])
+@pytest.mark.parametrize(("view", "button", "name"), [("map", ".city", "city"), ("tempo", ".bar", "date_from")])
+def test_what_is_drawn_as_a_button_is_pressed_by_both_keys(
+    page: Page, server: Server, view: str, button: str, name: str, key: str
+) -> None:
+    page.goto(server.url + "/")
+    ready(page, view)
+    page.locator(f"{panel(view)} {button}").first.focus()
+    page.keyboard.press(key)
+    expect(page.locator(f"input[name={name}]")).not_to_have_value("")
 
 
 def test_a_wrong_filter_is_told_with_what_would_be_right(page: Page, server: Server) -> None:
