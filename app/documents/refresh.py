@@ -13,7 +13,7 @@ from app.documents.known import Known
 from app.documents.shown import Shown
 from app.documents.sql import Sql, batches
 from app.documents.statements import load_statements
-from app.documents.store import store_shown
+from app.documents.store import TermKey, store_shown
 
 RECORDS_AT_ONCE = 500
 INSERT_NAME = "INSERT INTO name_keys (key, form, object, record_id, name) VALUES (?, ?, ?, ?, ?)"
@@ -42,22 +42,23 @@ def refresh_documents(session: Session, touched: Touched, named: Collection[str]
     sql = Sql.of(session)
     known = Known(sql)
     spread = spread_touch(sql, touched)
+    numbers: dict[TermKey, int] = {}
     terms: set[int] = set()
     for load, ids in (
         (load_events, spread.events),
         (load_statements, spread.statements),
         (load_articles, spread.articles),
     ):
-        terms |= _refresh(sql, load, ids, known)
+        terms |= _refresh(sql, load, ids, known, numbers)
     counted = _counted_by(sql, terms)
-    _refresh_named(sql, "actor", touched.actors | counted.actors, touched.actors.difference(named))
-    _refresh_named(sql, "place", touched.places | counted.places, touched.places)
+    _refresh_named(sql, "actor", touched.actors | counted.actors, touched.actors.difference(named), numbers)
+    _refresh_named(sql, "place", touched.places | counted.places, touched.places, numbers)
 
 
-def _refresh(sql: Sql, load: Load, ids: set[str], known: Known) -> set[int]:
+def _refresh(sql: Sql, load: Load, ids: set[str], known: Known, numbers: dict[TermKey, int]) -> set[int]:
     terms: set[int] = set()
     for part in batches(sorted(ids), RECORDS_AT_ONCE):
-        terms |= store_shown(sql, list(load(sql, part, known)), part)
+        terms |= store_shown(sql, list(load(sql, part, known)), part, numbers)
     return terms
 
 
@@ -119,11 +120,11 @@ def _counted_by(sql: Sql, terms: set[int]) -> Touched:
     return counted
 
 
-def _refresh_named(sql: Sql, kind: str, shown_anew: set[str], renamed: set[str]) -> None:
+def _refresh_named(sql: Sql, kind: str, shown_anew: set[str], renamed: set[str], numbers: dict[TermKey, int]) -> None:
     load = load_actors if kind == "actor" else load_places
     for part in batches(sorted(shown_anew), RECORDS_AT_ONCE):
         shown = list(load(sql, part))
-        store_shown(sql, shown, part)
+        store_shown(sql, shown, part, numbers)
         spellings = {record.id: spellings_of(record) for record in shown if record.id in renamed}
         _write_names(sql, kind, spellings, [key for key in part if key in renamed])
 

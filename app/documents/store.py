@@ -17,6 +17,10 @@ INSERT_DOCUMENT = (
     "INSERT INTO documents (position, id, object, until, latitude, longitude, confidence, sort_key, terms, body)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
+UPDATE_DOCUMENT = (
+    "UPDATE documents SET object = ?, until = ?, latitude = ?, longitude = ?, confidence = ?, sort_key = ?, terms = ?,"
+    " body = ? WHERE position = ?"
+)
 INSERT_TALLY = (
     "INSERT INTO tallies (term, month, count) VALUES (?, ?, ?)"
     " ON CONFLICT (term, month) DO UPDATE SET count = tallies.count + excluded.count"
@@ -86,10 +90,13 @@ def render_body(shown: Shown) -> bytes:
     return write_body(shown.body)
 
 
-def store_shown(sql: Sql, shown: Sequence[Shown], ids: Iterable[str]) -> set[int]:
-    """Stores records in place of those that stood under ``ids``; gives the terms of all that changed."""
+def store_shown(sql: Sql, shown: Sequence[Shown], ids: Iterable[str], terms: dict[TermKey, int]) -> set[int]:
+    """Stores records in place of those that stood under ``ids``; gives the terms of all that changed.
+
+    ``terms`` are the ids of terms that the transaction has met, and are added to.
+    """
     before = stored_documents(sql, ids)
-    terms = term_ids(sql, {(record.object, *term) for record in shown for term in record.terms})
+    terms |= term_ids(sql, {(record.object, *term) for record in shown for term in record.terms} - terms.keys())
     difference, gone, new = Difference(), dict(before), []
     words_before = _words(sql, [document.position for document in before.values()])
     for record in shown:
@@ -146,12 +153,19 @@ def _write(
     new: list[tuple[Shown, tuple[object, ...]]],
     words_before: dict[int, str],
 ) -> None:
-    sql.many("DELETE FROM documents WHERE position = ?", [(document.position,) for document in gone])
-    remove_words(sql, [(d.position, words_before[d.position]) for d in gone if d.position in words_before])
+    places = {document.position: document.id for document in gone}
+    stay = {record.position for record, _ in new if places.get(record.position) == record.id}
+    same = {record.position for record, _ in new if words_before.get(record.position) == record.words} & stay
+    sql.many("DELETE FROM documents WHERE position = ?", [(d.position,) for d in gone if d.position not in stay])
+    told = [d for d in gone if d.position in words_before and d.position not in same]
+    remove_words(sql, [(document.position, words_before[document.position]) for document in told])
     sql.many("DELETE FROM postings WHERE list = ? AND position = ?", difference.unlisted)
     sql.many("INSERT INTO postings (list, position, until) VALUES (?, ?, ?)", sorted(difference.listed))
-    sql.many(INSERT_DOCUMENT, [row for _, row in new])
-    add_words(sql, [(record.position, record.words) for record, _ in new if record.words])
+    sql.many(UPDATE_DOCUMENT, [(*row[2:], row[0]) for _, row in new if row[0] in stay])
+    sql.many(INSERT_DOCUMENT, [row for _, row in new if row[0] not in stay])
+    add_words(
+        sql, [(record.position, record.words) for record, _ in new if record.words and record.position not in same]
+    )
     write_counts(sql, difference)
 
 

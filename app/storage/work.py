@@ -69,7 +69,7 @@ class Work:
             names = ", ".join(f'"{column}"' for column in (*columns, *defaults))
             marks = ", ".join("?" * (len(columns) + len(defaults)))
             rest = tuple(defaults.values())
-            values = [(*(row[column] for column in columns), *rest) for row in rows]
+            values = [(*map(row.__getitem__, columns), *rest) for row in rows]
             self.sql.many(f"INSERT INTO {table.name} ({names}) VALUES ({marks})", values)
             note_change(self.session)
 
