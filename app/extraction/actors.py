@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from app.enums import ActorKind
-from app.extraction.chunks import Chunker, ChunkLine, mark_names
+from app.extraction.chunks import Chunker, ChunkLine, mark_names, part_pair
 from app.extraction.institutions import read_body, read_group, read_realm, read_side, read_state, state_mention
 from app.extraction.mentions import ActorForm, ActorMention
 from app.extraction.persons import is_name, read_name, read_office, read_pronoun, read_titled
@@ -15,7 +15,7 @@ from app.extraction.shared_titles import shared_titles, with_shared_title
 from app.lexicon.folding import fold, name_skeleton
 from app.lexicon.gazetteer import Gazetteer
 from app.lexicon.lexicon import Lexicon
-from app.reading.article import Document, LineKind, Span
+from app.reading.article import Document, LineKind, Paragraph, Span
 
 READERS: Mapping[str, Callable[[Phrase], ActorMention | None]] = {
     "appositive": read_titled,
@@ -48,10 +48,15 @@ def find_actors(document: Document, lexicon: Lexicon, gazetteer: Gazetteer) -> t
     reader = _LineReader(lexicon, gazetteer)
     chunker = Chunker(document.text, lexicon.offices, gazetteer)
     paragraphs = (paragraph for paragraph in document.paragraphs if paragraph.kind is not LineKind.FURNITURE)
-    lines = [chunker.line(paragraph.span) for paragraph in paragraphs]
+    lines = [_line(chunker, paragraph) for paragraph in paragraphs]
     met = _words_of_names({name for line in lines for name in reader.names(line)})
     mentions = [mention for line in lines for mention in _in_order(reader.read(mark_names(line, met)))]
     return tuple(_with_second_states(_with_led_states(mentions, document.text), document.text, gazetteer))
+
+
+def _line(chunker: Chunker, paragraph: Paragraph) -> ChunkLine:
+    line = chunker.line(paragraph.span)
+    return part_pair(line) if paragraph.kind is LineKind.HEADLINE else line
 
 
 def _in_order(mentions: Iterator[ActorMention]) -> list[ActorMention]:

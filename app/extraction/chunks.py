@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 
 from app.enums import ActorKind
+from app.lexicon.event_grammar import load_event_grammar
 from app.lexicon.folding import fold, name_skeleton
 from app.lexicon.gazetteer import Gazetteer
 from app.lexicon.offices import OfficeLexicon, Term
@@ -154,6 +155,19 @@ def mark_names(line: ChunkLine, met: Collection[str]) -> ChunkLine:
     return line if tags == line.tags else ChunkLine(line.text, line.spans, tags, line.meanings)
 
 
+PAIR_RE = re.compile("H{0,2}[CQP]{1,3},(?=[SALMFz]{0,4}O(?P<verb>[xt]))")
+"""How a headline that joins two by a comma begins: "Aas, Peruvian PM hold talks"."""
+
+
+def part_pair(line: ChunkLine) -> ChunkLine:
+    """A headline's line in which two that act together are not taken as a name and its title."""
+    match = PAIR_RE.match(line.tags)
+    if match is None or line.word(match.start("verb")) not in load_event_grammar().joint:
+        return line
+    comma = match.end() - 1
+    return ChunkLine(line.text, line.spans, f"{line.tags[:comma]}.{line.tags[comma + 1 :]}", line.meanings)
+
+
 class Chunker:
     """Cuts stretches of one text into tagged chunks."""
 
@@ -195,7 +209,7 @@ class Chunker:
         """What only its neighbours tell: a given name ends an institution's words, "Bin" may be a name of its own."""
         for number in range(1, len(tags)):
             tag, before = tags[number], tags[number - 1]
-            if before == "X" and tag == "C" and self._is_family_first(number, spans):
+            if before == "X" and tag == "C" and self._is_family_first(number, tags, spans):
                 tags[number - 1] = "C"
             after = tags[number + 1] if number + 1 < len(tags) else ""
             if tag == "H" and after not in tuple("CPQIpHOEGSALBDMFN") and self._is_dignity(number, spans):
@@ -212,10 +226,11 @@ class Chunker:
         """Whether a form of address stands for whoever bears it: "His Highness said"."""
         return self.text[slice(*spans[number])].casefold().endswith(DIGNITIES)
 
-    def _is_family_first(self, number: int, spans: list[tuple[int, int]]) -> bool:
-        """Whether a Korean or Chinese family name stands before a hyphened given name: "Park Min-ho"."""
+    def _is_family_first(self, number: int, tags: list[str], spans: list[tuple[int, int]]) -> bool:
+        """Whether a Korean or Chinese family name stands before a given name: "Park Min-ho", "Minister Park Min"."""
         given = self.text[slice(*spans[number])]
-        return "-" in given and self.text[slice(*spans[number - 1])] in self.lexicon.names.family_first
+        titled = number > 1 and tags[number - 2] in "OEH"
+        return ("-" in given or titled) and self.text[slice(*spans[number - 1])] in self.lexicon.names.family_first
 
     def _is_family_name(self, number: int, tags: list[str], spans: list[tuple[int, int]]) -> bool:
         """Whether a common noun is a name behind a title and a given name: "Prime Minister Tom Field"."""

@@ -18,6 +18,7 @@ class EventGrammar(DataModel):
     plain: frozenset[str]
     irregular: frozenset[str]
     bare_in_s: frozenset[str]
+    joint: frozenset[str]
     interposed: tuple[str, ...]
     """Regexes of phrases that stand between the parts of a clause and tell nothing of who does what."""
 
@@ -30,6 +31,7 @@ class EventGrammar(DataModel):
         "plain",
         "irregular",
         "bare_in_s",
+        "joint",
         mode="before",
     )
     @classmethod
