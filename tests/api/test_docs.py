@@ -96,6 +96,18 @@ def test_the_start_page_answers_three_questions(
     assert address is not None and len(server.get(address).json()["items"]) == card.locator(".rows li").count()
 
 
+def test_a_question_leads_on_to_its_filters(page: "Page", server: Server, watch: Watch) -> None:
+    page.set_default_timeout(90_000)
+    page.goto(f"{server.url}/docs")
+    page.locator("#servers[aria-label]").wait_for()
+    page.locator(".try", has_text="visited Astana").get_by_role("link", name="Change the filters").click()
+    block = page.locator("#operations-visits-list_visits")
+    block.locator("[data-param-name=city] input").first.wait_for()
+    page.wait_for_function("document.activeElement?.closest('#operations-visits-list_visits') != null")
+    box = block.bounding_box()
+    assert box is not None and -5 < box["y"] < 100, "it was gone to"
+
+
 def test_redoc_shows_the_contract(page: "Page", server: Server, watch: Watch) -> None:
     page.goto(f"{server.url}/redoc")
     page.get_by_role("heading", name="Quotations by speaker, topic, date, text").first.wait_for()

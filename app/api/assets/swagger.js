@@ -15,3 +15,12 @@ window.ui = SwaggerUIBundle({
   presets: [SwaggerUIBundle.presets.apis, SwaggerUIBundle.SwaggerUIStandalonePreset],
   layout: "BaseLayout",
 });
+// A link of this page to an operation opens it and goes there: Swagger UI itself reads the address only when it starts.
+addEventListener("hashchange", () => {
+  window.ui.getSystem().layoutActions.parseDeepLinkHash(location.hash);
+  requestAnimationFrame(() => {
+    const block = document.getElementById(`operations-${location.hash.slice(2).replace("/", "-")}`);
+    block?.scrollIntoView();
+    block?.querySelector(".opblock-summary-control")?.focus({ preventScroll: true });
+  });
+});
