@@ -144,7 +144,14 @@ def personal_mentions(document: Document, span: Span) -> Iterator[ActorMention]:
 
 GATHERING_RE = re.compile(
     r"\b(?:forum|summit|conference|congress|exhibition|expo|fair|session|meeting|talks|exercises?)\b"
-    r"|\b(?:joint|mixed|bilateral|inter-?governmental)\b.*\b(?:commission|committee|council)\b",
+    r"|\b(?:joint|mixed|bilateral|inter-?governmental)\b.*\b(?:commission|committee|council)\b|^the commission$",
+    re.IGNORECASE,
+)
+
+
+LED_IN = 40
+JOINT_RE = re.compile(
+    r"\b(?:joint|mixed|bilateral|inter-?governmental) (?:[\w-]+ ){0,3}(?:commission|committee|council) (?:of|between) ",
     re.IGNORECASE,
 )
 
@@ -153,7 +160,11 @@ def _names_gathering(mention: ActorMention | PlaceMention | DateMention, documen
     """Whether the words name a gathering rather than an institution, so that cues must see them."""
     if not isinstance(mention, ActorMention) or mention.form is not ActorForm.BODY:
         return False
-    return GATHERING_RE.search(document.words(mention.span)) is not None
+    led_in = Span(max(0, mention.span.start - LED_IN), mention.span.end)  # "the joint agricultural [committee of Peru]"
+    return (
+        GATHERING_RE.search(document.words(mention.span)) is not None
+        or JOINT_RE.search(document.words(led_in)) is not None
+    )
 
 
 def _mentions_of(

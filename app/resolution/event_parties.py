@@ -96,9 +96,13 @@ class Cast:
 
     def state_of(self, ref: int) -> Iterator[int]:
         """The actor that is the state of another, where the article names it."""
-        state = self._states.get(self.actors[ref].country or "")
+        state = self.state(self.actors[ref].country or "")
         if state is not None:
             yield state
+
+    def state(self, country: str) -> int | None:
+        """The actor that is a state, by its alpha-2, where the article names it."""
+        return self._states.get(country)
 
     @cached_property
     def _states(self) -> dict[str, int]:

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from datetime import timedelta
 
 from app.enums import ActorKind, DateBasis, EventStatus, Precision
@@ -139,8 +140,8 @@ def lend(drafts: list[Draft], cast: Cast) -> None:
         draft.country = draft.country or parent.country or (parent.parent.country if parent.parent else None)
         _lend_parts(draft, parent, cast)
     for draft in drafts:
-        if draft.type == "agreement" and not draft.parts and draft.own_day is not None:
-            draft.parts = _states_of_pair(cast)
+        if not draft.parts:
+            draft.parts = _unnamed_sides(draft, cast)
     for draft in drafts:
         if draft.day is None and draft.children:
             draft.day = inferred(next((c.own_day for c in draft.children if c.parts and _dates_whole(c, draft)), None))
@@ -168,6 +169,15 @@ def _lend_parts(draft: Draft, parent: Draft, cast: Cast) -> None:
         draft.parts = leave_represented({**draft.parts, **_lent_signatories(draft, parent, cast)}, cast)
 
 
+def _unnamed_sides(draft: Draft, cast: Cast) -> dict[int, str]:
+    """Whose "the customs agreement signed in May" and "the last session of the joint commission" are."""
+    if draft.type == "agreement" and draft.own_day is not None:
+        return _states_of_pair(cast, "signatory")
+    if draft.happening.subtype == "commission" and (draft.own_day or draft.city):
+        return _states_of_pair(cast, "party") or _main_states(cast)
+    return {}
+
+
 def packed(drafts: list[Draft]) -> list[Draft]:
     """Documents of no name that the same two signed, on no other day, are one package however often it is told."""
     packed: list[Draft] = []
@@ -182,10 +192,23 @@ def packed(drafts: list[Draft]) -> list[Draft]:
     return packed
 
 
-def _states_of_pair(cast: Cast) -> dict[int, str]:
-    """The states of the two whom the article is about: "the customs agreement signed in May" is theirs."""
+def _states_of_pair(cast: Cast, role: str) -> dict[int, str]:
+    """The states of the two whom the article is about."""
     states = [state for ref in cast.pair for state in cast.state_of(ref)]
-    return dict.fromkeys(states, "signatory") if len(set(states)) == 2 else {}
+    return dict.fromkeys(states, role) if len(set(states)) == 2 else {}
+
+
+def _main_states(cast: Cast) -> dict[int, str]:
+    """The two states an article names more than twice as often as any third: "the joint commission" is theirs."""
+    named: Counter[str] = Counter()
+    for actor in cast.actors:
+        if actor.country:
+            named[actor.country] += len(actor.spans)
+    first = named.most_common(3)
+    if len(first) < 2 or (len(first) > 2 and 2 * first[2][1] >= first[1][1]):
+        return {}
+    states = [state for country, _ in first[:2] if (state := cast.state(country)) is not None]
+    return dict.fromkeys(states, "party") if len(states) == 2 else {}
 
 
 def some_day_of_visit(draft: Draft) -> ResolvedDate | None:

@@ -49,6 +49,8 @@ class References:
         self._states: list[Cluster] | None = None
         self._last_group: tuple[int, tuple[Cluster, ...]] = (-1, ())
         """The sentence in which several were last named as one, and who they are."""
+        self._groups: dict[str, tuple[Cluster, ...]] = {}
+        """Who "the senators" are, by their noun."""
 
     def resolve_all(self) -> None:
         """Goes through all mentions once."""
@@ -61,9 +63,15 @@ class References:
                     self._record(mention, found)
             if mention.form is ActorForm.GROUP:
                 group = self.naming.meant.get(place) or tuple(self.naming.known(key) for key in mention.keys)
-                self._last_group = (self.discourse.sentence(mention.span), group)
+                self._take_group(mention, group)
             for cluster in self.naming.meant.get(place, ()):
                 self.discourse.passes(mention, cluster)
+
+    def _take_group(self, mention: ActorMention, group: tuple[Cluster, ...]) -> None:
+        """Takes note of whom a plural noun means."""
+        self._last_group = (self.discourse.sentence(mention.span), group)
+        if group:
+            self._groups[_last_word(self.extraction.document.words(mention.head))] = group
 
     @staticmethod
     def _record(mention: ActorMention, found: tuple[Cluster, ...]) -> None:
@@ -212,6 +220,8 @@ class References:
         noun = self.extraction.document.words(mention.head).casefold()
         if noun in STATE_NOUNS or (mention.keys and mention.office_kind is None):
             return self._group_of_states(mention)
+        if not mention.keys and (known := self._groups.get(_last_word(noun))):
+            return known
         kind = "leader" if noun in ("statesmen", "monarchs") else mention.office_kind
         kinds = FAMILIES.get(kind, frozenset({kind})) if kind else None
         if mention.keys:
@@ -298,6 +308,10 @@ class References:
 def _is_of(person: Cluster, country: str | None) -> bool:
     """Whether a person is of that state: who speaks for it says "the President" of its own."""
     return country is not None and person.country == country
+
+
+def _last_word(words: str) -> str:
+    return words.casefold().split()[-1]
 
 
 def _one(cluster: Cluster | None) -> tuple[Cluster, ...]:

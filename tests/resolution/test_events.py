@@ -444,3 +444,20 @@ def test_what_was_reported_earlier_did_not_happen_earlier() -> None:
 def test_whoever_also_wrote_wrote_to_the_same() -> None:
     text = "King Olav of Norway sent a letter to President Ana Quiroga of Peru. Nils Aas of Chile also sent a letter."
     assert names(text, "recipient") == [["Ana Quiroga"], ["Ana Quiroga"]]
+
+
+def test_a_joint_commission_that_names_nobody_is_the_two_states_the_article_is_about() -> None:
+    text = (
+        "Norway and Peru agreed on ports. The last session of the commission took place in Lima on 20 January 2020. "
+        "Peru has no fjords, and Norway no llamas."
+    )
+    assert [sorted(parties) for parties in names(text, "party") if parties] == [["Norway", "Peru"]]
+    assert names(text.replace("Peru has no fjords", "Chile has fjords, and so has Chile's south"), "party") == []
+
+
+def test_a_plural_noun_means_those_it_meant_before() -> None:
+    text = (
+        "President Ana Quiroga of Peru met with Norwegian senators in Lima. "
+        "The senators met Peruvian Foreign Minister Luis Rey on Friday."
+    )
+    assert ["Luis Rey", "Norway"] in [sorted(parties) for parties in names(text, "party")]
