@@ -109,8 +109,13 @@ def _of_verb(text: str, hit: Hit) -> Iterator[Assigned]:
     relations = hit.cue.relations
     subject = subject_of(text, hit.start)
     role = relations.get("object") if subject.passive else relations.get("subject")
+    actors = subject.actors or (subject_after(text, hit.end) if UNDER_RE.match(text) else ())
     if role:
-        yield from ((role, n) for n in subject.actors)
+        yield from ((role, n) for n in actors)
+
+
+UNDER_RE = re.compile(r"(?:under|in line with|in accordance with|pursuant to|as part of) (?:the|an?) ")
+"""A paper named at the sentence's head is of whom acts by it: "Under the pact signed in May, A and B trade"."""
 
 
 def _of_noun(text: str, hit: Hit, phrase: NounPhrase) -> Iterator[Assigned]:

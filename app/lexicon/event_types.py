@@ -87,6 +87,8 @@ class Cue(DataModel):
     subtype: str | None = None
     status: Literal["occurred", "ongoing", "planned", "cancelled"] | None = None
     """What the cue itself says, where the sentence says nothing else."""
+    adds: bool = False
+    """It only tells more of what was told: who led a side, and is no happening by itself."""
     definite: bool = False
     """Points back to what is told elsewhere, and is no happening without it."""
     needs: tuple[str, ...] = ()

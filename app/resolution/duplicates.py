@@ -2,82 +2,24 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
 
-from app.enums import ActorKind, EventStatus
+from app.enums import EventStatus
 from app.extraction.mentions import ActorForm, ActorMention, DateMention, EventMention, PlaceMention
-from app.lexicon.event_types import Cue, load_event_types
 from app.reading.article import LineKind
-from app.resolution.event_parties import Cast, Part
+from app.resolution.event_parties import Cast
+from app.resolution.happenings import BY_NAME, GENERIC_SUBTYPES, Happening, Telling, cue_of, only_adds
+from app.resolution.shared_parts import shared_parts, tells_the_host
 
-GENERIC_SUBTYPES = frozenset({"other", "bilateral", "letter", "visit", "sanction"})
-"""Subtypes that a more telling one may take the place of."""
 SUMMIT_OF_TWO = "meeting.bilateral-summit"
 """The rule that a summit of two is read by."""
-BY_NAME = frozenset({"summit"})
-"""Types whose participants come and go while the happening is the same: bodies, days and places tell it apart."""
-
-
-@dataclass(slots=True)
-class Telling:
-    """One mention with its parts resolved."""
-
-    mention: EventMention
-    parts: tuple[tuple[Part, ActorMention], ...]
-    headline: bool = False
-    """Whether a headline tells it in the present, which may mean the future: "Norway expels two diplomats"."""
-
-    @property
-    def refs(self) -> frozenset[int]:
-        """The actors it names."""
-        return frozenset(ref for (_, ref), _ in self.parts)
-
-
-@dataclass(slots=True)
-class Happening:
-    """The mentions of one event, in order of the text."""
-
-    type: str
-    tellings: list[Telling]
-
-    @property
-    def refs(self) -> frozenset[int]:
-        """All actors its mentions name."""
-        return frozenset().union(*(telling.refs for telling in self.tellings))
-
-    @property
-    def subtype(self) -> str:
-        """The most telling subtype."""
-        found = [telling.mention.subtype for telling in self.tellings]
-        return next((subtype for subtype in found if subtype not in GENERIC_SUBTYPES), found[0])
-
-    @property
-    def statuses(self) -> set[EventStatus]:
-        """The statuses that its mentions tell; a headline's only where the story tells none."""
-        told = [telling for telling in self.tellings if not telling.headline] or self.tellings
-        return {telling.mention.status for telling in told if not telling.mention.definite} or {
-            telling.mention.status for telling in told
-        }
-
-    @property
-    def dates(self) -> list[DateMention]:
-        """The expressions of time of its mentions."""
-        dates = [telling.mention.date for telling in self.tellings if telling.mention.date]
-        return [day for day in dates if day.start or day.end]
-
-    @property
-    def cities(self) -> list[PlaceMention]:
-        """The cities its mentions name."""
-        return [telling.mention.place for telling in self.tellings if telling.mention.place]
-
-
 OPEN, TOLD_OFTEN = 40, 40
 """A mention is compared with so many events of its type before it; what is told more often tells nothing new. No
 article comes near either; without them the time would grow with the square of a text's length."""
 OTHER_TYPE = 0.4
 """What "the meeting" weighs for a gathering, where a meeting was told too."""
+HOSTED = 0.3
+"""What a visit's host weighs where its visitor alone was told."""
 NEWS = timedelta(days=6)
 """What is told without a day as the day's news did not happen longer before publication than this."""
 
@@ -99,6 +41,8 @@ def join_tellings(tellings: Iterable[Telling], cast: Cast) -> list[Happening]:
             if not _is_of_earlier_visit(happenings[n], mention, visit)
             and (fit := _fit(happenings[n], telling, cast)) > 0
         ]
+        if not fitting and only_adds(mention.rule):
+            continue
         if fitting:
             known = happenings[max(fitting)[1]]
             if len(known.tellings) < TOLD_OFTEN:
@@ -125,7 +69,8 @@ def _fit(known: Happening, telling: Telling, cast: Cast) -> float:
     mention = telling.mention
     if known.type != mention.type and mention.rule == "meeting.meeting" and (mention.date or not mention.definite):
         return 0  # a gathering or call told before may be "the meeting" or "the talks", not "a meeting"
-    if mention.another or not (_statuses_agree(known, telling, cast) and _times_told_agree(known, mention)):
+    agrees = _statuses_agree(known, telling, cast) or _came_about(known, telling)
+    if mention.another or not (agrees and _times_told_agree(known, mention)):
         return 0
     published = cast.extraction.document.raw.published
     if not (
@@ -134,9 +79,11 @@ def _fit(known: Happening, telling: Telling, cast: Cast) -> float:
         return 0
     if _same_papers(known, mention) or _same_measure(known, telling):
         return 0.5
-    shared = _shared(known, telling, cast)
+    shared = shared_parts(known, telling, cast)
     if shared is None:
         return 0
+    if not shared and known.type == "visit" and tells_the_host(known, mention, cast):
+        return HOSTED
     if (
         not shared
         and telling.refs
@@ -171,20 +118,14 @@ def _same_measure(known: Happening, telling: Telling) -> bool:
 
 def _also(rule: str) -> tuple[str, ...]:
     """The other types whose happenings a cue may tell again."""
-    cue = _cue(rule)
+    cue = cue_of(rule)
     return cue.also if cue else ()
-
-
-@lru_cache
-def _cue(rule: str) -> Cue | None:
-    code, _, name = rule.partition(".")
-    return next((cue for cue in load_event_types()[code].cues if cue.name == name), None)
 
 
 def tellings_of(mention: EventMention, cast: Cast) -> Iterator[Telling]:
     """A mention with its parts; "greetings to the leaders of A and B", or calls with them, are two tellings."""
     parts = cast.parts(mention)
-    cue = _cue(mention.rule)
+    cue = cue_of(mention.rule)
     senders = [part for part in parts if part[0][0] == "sender"]
     recipients = [part for part in parts if part[0][0] == "recipient"]
     if mention.type == "call" and not JOINT_RE.search(cast.extraction.document.words(mention.span)):
@@ -251,6 +192,13 @@ def _is_now(day: DateMention | None, published: date | None) -> bool:
     return exact and day.start <= published <= day.end
 
 
+def _came_about(known: Happening, telling: Telling) -> bool:
+    """Whether what somebody came for is told next as done, by the same and without another day."""
+    mention = telling.mention
+    planned = known.statuses == {EventStatus.PLANNED} and mention.status is EventStatus.OCCURRED
+    return planned and not (mention.date or known.dates) and telling.refs == known.refs != frozenset()
+
+
 def _times_told_agree(known: Happening, mention: EventMention) -> bool:
     """What is recalled is not the news: the two join only where a day says so or the mention is definite."""
     if mention.definite or (mention.date and known.dates):
@@ -304,60 +252,3 @@ def _subtypes_agree(known: Happening, mention: EventMention) -> bool:
     if known.type in BY_NAME:
         return False
     return mention.subtype in GENERIC_SUBTYPES or known.subtype in GENERIC_SUBTYPES
-
-
-def _shared(known: Happening, telling: Telling, cast: Cast) -> float | None:
-    """How many actors the two have in common; None where each has one that the other cannot have."""
-    mine, theirs = telling.refs, known.refs
-    common = mine & theirs
-    free_mine, free_theirs = _not_stood_for(mine, cast), _not_stood_for(theirs, cast)
-    lone_mine = [ref for ref in mine - common if not any(cast.represents(ref, other) for other in free_theirs)]
-    lone_theirs = [ref for ref in theirs - common if not any(cast.represents(ref, other) for other in free_mine)]
-    if lone_mine and lone_theirs and not _may_be_more(known, telling.mention, lone_mine, lone_theirs, cast):
-        return None
-    if known.type in ACTING and _other_roles(known, telling, cast):
-        return None
-    stood_for = len(mine) - len(common) - len(lone_mine)
-    return len(common) + 0.5 * stood_for
-
-
-def _not_stood_for(refs: frozenset[int], cast: Cast) -> list[int]:
-    """Without states of which one of them is a person: beside her minister, Peru stands for nobody else."""
-    people = [ref for ref in refs if cast.actors[ref].kind is ActorKind.PERSON]
-    return [ref for ref in refs if ref in people or not any(cast.represents(person, ref) for person in people)]
-
-
-def _may_be_more(known: Happening, mention: EventMention, mine: list[int], theirs: list[int], cast: Cast) -> bool:
-    """Whether each side may only add to the other: a gathering's guests, a visit's host told after its visitor.
-
-    "The ambassador attended the meeting" only tells who was there too.
-    """
-    if mention.attended and mention.definite:
-        return True
-    if known.type in BY_NAME:
-        return known.type != mention.type or not _other_bodies(mine, theirs, cast)
-    if known.type == "visit" and mention.definite:
-        hosts = all(cast.actors[ref].kind is ActorKind.STATE for ref in mine)
-        return hosts and not {role.role for role in mention.roles} & {
-            role for t in known.tellings for (role, _), _ in t.parts
-        }
-    return False
-
-
-def _other_bodies(mine: list[int], theirs: list[int], cast: Cast) -> bool:
-    bodies = [{ref for ref in refs if cast.actors[ref].kind is ActorKind.BODY} for refs in (mine, theirs)]
-    return all(bodies)
-
-
-ACTING = {"visit": "visitor", "restriction": "imposer", "message": "sender", "invitation": "inviter"}
-"""Types in which one side acts on the other, and the role of that side."""
-
-
-def _other_roles(known: Happening, telling: Telling, cast: Cast) -> bool:
-    """Whether the two have changed places: a return visit is another visit, a counter-ban another ban."""
-    acting = ACTING[known.type]
-    visitors = {ref for t in known.tellings for (role, ref), _ in t.parts if role == acting}
-    others = {ref for (role, ref), _ in telling.parts if role == acting}
-    if not visitors or not others or visitors & others:
-        return False
-    return not any(cast.represents(one, two) for one in visitors for two in others)

@@ -1,6 +1,6 @@
 """Which drafts are contacts between states: enough sides, and not all of them of one state."""
 
-from app.enums import ActorKind
+from app.enums import ActorKind, EventStatus
 from app.resolution.event_drafts import Draft
 from app.resolution.event_parties import Cast
 
@@ -71,7 +71,11 @@ def _sent(draft: Draft, cast: Cast) -> bool:
 
 
 def _restriction(draft: Draft, cast: Cast) -> bool:
-    return _both(draft, "imposer", "target", cast)
+    """One restricts another; or two lift what they had put on each other."""
+    imposers = draft.having("imposer")
+    lifted = EventStatus.CANCELLED in draft.happening.statuses
+    mutual = lifted and len(imposers) > 1 and not is_domestic(imposers, cast)
+    return mutual or _both(draft, "imposer", "target", cast)
 
 
 def _both(draft: Draft, one: str, other: str, cast: Cast) -> bool:

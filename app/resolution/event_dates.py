@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from app.enums import DateBasis, EventStatus, Precision
 from app.extraction.mentions import DateMention, EventMention, Extraction
 from app.reading.article import LineKind
-from app.resolution.duplicates import Happening
+from app.resolution.happenings import Happening
 from app.resolution.resolved import ResolvedDate
 
 HEAD = 4

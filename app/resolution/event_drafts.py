@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 
 from app.enums import ActorKind
-from app.resolution.duplicates import Happening
 from app.resolution.event_parties import Cast
+from app.resolution.happenings import Happening
 from app.resolution.resolved import ResolvedDate, ResolvedEvidence, ResolvedPlace
 
 

@@ -18,6 +18,7 @@ from app.resolution.event_kinds import kind_as_told
 from app.resolution.event_parties import Cast
 from app.resolution.event_places import PlaceBook
 from app.resolution.event_wholes import find_wholes, lend, packed, some_day_of_visit
+from app.resolution.happenings import Telling
 from app.resolution.resolved import ResolvedEvent, ResolvedParticipant
 
 IN_PERSON = frozenset({"visit", "meeting", "summit", "agreement"})
@@ -45,6 +46,7 @@ def resolve_events(extraction: Extraction, actors: ActorResolution, gazetteer: G
         _place_by_words(draft, book, cast)
         _send_home(draft, cast)
         _complete_pair(draft, cast)
+        _complete_target(draft, cast)
     _address_like_the_last(drafts)
     find_wholes(drafts, cast)
     lend(drafts, cast)
@@ -113,6 +115,29 @@ def _complete_pair(draft: Draft, cast: Cast) -> None:
     alone = draft.type in ("meeting", "call") and len(draft.parts) == 1 and set(draft.parts) <= set(cast.pair)
     if alone and draft.happening.tellings[0].mention.sentence <= LEAD:
         draft.parts = {**draft.parts, **dict.fromkeys(cast.pair, "party")}
+
+
+def _names_target(telling: Telling) -> bool:
+    """Whether a mention tells somebody who is restricted, if only "officials"."""
+    return any(role.role == "target" for role in telling.mention.roles)
+
+
+def _complete_target(draft: Draft, cast: Cast) -> None:
+    """Officials without names are restricted for their state: the one other state that the sentence names."""
+    imposers = draft.having("imposer")
+    if draft.type != "restriction" or not imposers or draft.having("target"):
+        return
+    homes = {cast.actors[ref].country for ref in imposers}
+    numbers = {telling.mention.sentence for telling in draft.happening.tellings if _names_target(telling)}
+    named = {
+        ref
+        for sentence in cast.extraction.document.numbered(numbers)
+        for mention in within(cast.extraction.actors, sentence.span)
+        if mention.form is ActorForm.STATE and mention.country not in homes
+        for ref in cast.meant(mention)
+    }
+    if len(named) == 1:
+        draft.parts = {**draft.parts, named.pop(): "target"}
 
 
 OF_THE_PAIR_RE = re.compile(r"\b(?:next|last|previous|bilateral|binational|follow-up)\b", re.I)

@@ -226,7 +226,8 @@ class References:
         kinds = FAMILIES.get(kind, frozenset({kind})) if kind else None
         if mention.keys:
             return self._heads_of(mention, kinds)
-        persons = self._two_persons(kinds)
+        the_many = self.extraction.document.words(mention.span).casefold() == "the leaders"
+        persons = self._two_persons(kinds, ahead=not the_many)
         return persons or (self._group_of_states(mention) if self._is_of_states(mention) else ())
 
     def _is_of_states(self, mention: ActorMention) -> bool:
@@ -234,13 +235,13 @@ class References:
         words = self.extraction.document.words(mention.span).casefold().split()
         return "of" in words and not STATE_NOUNS.isdisjoint(words)
 
-    def _two_persons(self, kinds: frozenset[str] | None) -> tuple[Cluster, ...]:
+    def _two_persons(self, kinds: frozenset[str] | None, *, ahead: bool = True) -> tuple[Cluster, ...]:
         """The two persons most spoken of who hold such an office; beside one, a person told of without any."""
         recent = self.discourse.recent()
         fitting = [person for person in recent if kinds is None or person.holds(kinds, None)]
         if len(fitting) < 2:
             fitting += [p for p in recent if not (p.offices or p.known_offices)] if fitting else []
-        if len(fitting) < 2:
+        if len(fitting) < 2 and ahead:
             fitting = [person for person in self._persons() if kinds is None or person.holds(kinds, None)]
         fitting.sort(key=lambda person: -len(person.spans) if person.offices or person.known_offices else 0)
         return tuple(fitting[:2]) if len(fitting) >= 2 else ()

@@ -230,6 +230,12 @@ def test_indian_and_malay_honorifics_stand_before_names() -> None:
     assert names("Shri Ravin Gopal met Smt. Asha Rao and Datuk Amran Zul.") == ["Ravin Gopal", "Asha Rao", "Amran Zul"]
 
 
+def test_portfolios_may_be_joined() -> None:
+    text = "Foreign Minister Ana Quispe and Water Resources and Irrigation Minister Juan Mamani spoke."
+    assert names(text) == ["Ana Quispe", "Juan Mamani"]
+    assert "Water Resources and Irrigation Minister Juan Mamani" in forms(text, ActorForm.NAME)
+
+
 def test_latin_america_is_no_state() -> None:
     assert "America" not in forms("The peoples of Latin America met.", ActorForm.STATE)
     assert "America" in forms("The president of America spoke.", ActorForm.STATE)

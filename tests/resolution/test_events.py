@@ -312,6 +312,47 @@ def test_the_meeting_may_be_a_gathering_told_before() -> None:
     assert "meeting" in [event.type for event in happened(text.replace("The meeting", "A meeting"))]
 
 
+def test_officials_without_names_are_restricted_for_their_state() -> None:
+    text = "In Peru, Norway slapped visa restrictions against officials it deemed guilty of fraud."
+    assert names(text, "target") == [["Peru"]]
+    assert (
+        happened("Norway slapped visa restrictions against officials while Chile and Peru watched.", "restriction")
+        == []
+    )
+
+
+def test_two_states_lift_what_they_had_put_on_each_other() -> None:
+    assert names("Norway and Peru have ended months of trade restrictions.", "imposer") == [["Norway", "Peru"]]
+    assert happened("Norway and Peru have imposed trade restrictions.") == []
+
+
+def test_who_led_a_side_is_added_to_the_talks() -> None:
+    text = "Norway and Peru held talks in Lima. The Norwegian side was led by Norwegian Foreign Minister Nils Aas."
+    (parties,) = names(text, "party")
+    assert sorted(parties) == ["Nils Aas", "Peru"]
+    assert happened("The Norwegian side was led by Foreign Minister Nils Aas.") == []
+
+
+def test_what_somebody_came_for_and_did_is_one() -> None:
+    text = (
+        "Nils Aas of Norway arrived in Lima to hold talks with Ana Quiroga of Peru. "
+        "Later, Nils Aas held talks with Ana Quiroga."
+    )
+    (talks,) = happened(text, "meeting")
+    assert talks.status is EventStatus.OCCURRED
+
+
+def test_his_trip_tells_where_a_trip_abroad_went() -> None:
+    text = "Norwegian Prime Minister Nils Aas has made a trip abroad. His trip to Peru on Monday was his first."
+    assert names(text, "visitor") == [["Nils Aas"]]
+    assert names(text, "host") == [["Peru"]]
+
+
+def test_annual_meetings_are_a_habit() -> None:
+    assert happened("Norway and Peru agreed to hold annual cabinet meetings.") == []
+    assert len(happened("Norway and Peru held their annual talks.")) == 1
+
+
 def test_the_talks_may_be_a_call_told_before() -> None:
     text = "Nils Aas of Norway had a phone call with Ana Quiroga of Peru. The talks were about fish, Nils Aas said."
     assert [event.type for event in happened(text)] == ["call"]
