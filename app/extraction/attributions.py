@@ -114,12 +114,19 @@ class _Scanner(ShapeReader):
         determined = word in self.words.determiners or self._is_capital(subject.start) or subject.mentions[0].plural
         return verb.grade == "speech" and determined and subject.way in ("subject", "adjunct")
 
+    def _holds_the_teller(self, before: tuple[int, int], subject: Subject) -> bool:
+        """Whether what stands before a joined verb is its speaker's own clause: "A stated that …, and expressed …"."""
+        told = self.previous
+        return subject.way == "carried" and told is not None and before[0] <= told.start < before[1]
+
     def _with_content(self, index: int, size: int, verb: SpeechVerb, subject: Subject) -> Attribution | None:
         end, content, marker = self._content_after(index + size, verb)
         start = min(subject.start, index)
         lead = start - 1 if self.lower(start - 1) == "as" else start
         made = Attribution(verb, self._cue(index, size, verb), subject.mentions, lead, end, subject.way)
         before = self._content_before(lead, verb)
+        if before and self._holds_the_teller(before, subject):
+            return made
         if before and marker == "bare" and self.kind(before[1] - 1) is not Kind.QUOTE and lead > 1:
             content = None
         if content is not None:

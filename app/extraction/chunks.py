@@ -21,6 +21,7 @@ from app.values import dataclass
 TOKEN_RE = re.compile(
     r"""
     [a-z]++(?![\w‑–'’-])                    # most words: tried first
+    | \b(?:[Hh]e|[Ss]he|[Tt]hey)(?=['’](?:ll|d|ve|re)\b)  # contracted: "he'll"
     | (?:[A-Z]\.-?)+(?=[\s\w,)’'])          # initials: V. or U.S.
     | (?:Mr|Mrs|Ms|Dr|Smt|Engr|Gen|Lt|Col|Maj|Sen|Rep|Gov|Prof|Hon|Amb|Eng|H\.E|H\.H|St)\.
     | \b[Ee]x-(?=[A-Z])                     # ex-President

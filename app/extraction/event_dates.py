@@ -20,6 +20,13 @@ BARRIERS: tuple[tuple[re.Pattern[str], int], ...] = (
         ),
         80,
     ),
+    (
+        re.compile(
+            r"\b(?:noted|stressed|pointed out|underlin\w+|underscor\w+|emphasi[sz]ed|highlighted|praised|importance of|"
+            r"relevance of|preparations for|ahead of)\b"
+        ),
+        60,
+    ),
     (re.compile(r","), 12),
     (re.compile(r"\band\b"), 12),
 )
@@ -77,7 +84,9 @@ def date_of(
 
 
 def _vagueness(date: DateMention) -> int:
-    """How much further away a year seems: "this year's meeting to be held in May" is of May."""
+    """How much further away a year seems: "this year's meeting to be held in May" is of May; and a mere "earlier"."""
+    if date.precision in (Precision.BEFORE, Precision.AFTER, Precision.UNKNOWN):
+        return 4 * NEAR
     return 2 * NEAR if date.precision is Precision.YEAR else 0
 
 

@@ -15,6 +15,9 @@ STOP_RE = re.compile(
     r"that|discuss\w*|on the|to [a-z]+|said|situation|war|crisis|events|developments)\b"
 )
 """Where the words about the happening itself end."""
+FRONT = 20
+FRONTED_RE = re.compile(rf"[^,;:]{{0,120}}(?=, (?:the )?[{slots.PEOPLE}{slots.STATE}{slots.BODY}])")
+"""What belongs to a phrase before its clause's subject: "At the meeting with B in Oslo, A said"."""
 OUTER_RE = re.compile(r"^[^;:]{0,90}")
 STRANGE_RE = re.compile(
     r"\b(?:ambassadors?|embass(?:y|ies)|envoy|consul(?:s|ar|ates?)?|representative|mission|based|born|project|hospital|company|university)\b[^,;]{0,12}$"
@@ -64,7 +67,8 @@ def country_of(slotted: SlottedSentence, hit: Hit, phrase: NounPhrase | None) ->
 
 def _stretches(text: str, hit: Hit, phrase: NounPhrase | None) -> list[tuple[int, int]]:
     start = hit.lead.start() if hit.lead else phrase.start if phrase else hit.start
-    behind = OUTER_RE.match(text[hit.end :])
+    fronted = FRONTED_RE.match(text, hit.end) if phrase is not None and phrase.start <= FRONT else None
+    behind = OUTER_RE.match(text[hit.end : fronted.end() if fronted else len(text)])
     end = hit.end + (behind.end() if behind else 0)
     return [(start, hit.end), (hit.end, end), (0, start)]
 

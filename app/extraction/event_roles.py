@@ -131,10 +131,17 @@ def _of_noun(text: str, hit: Hit, phrase: NounPhrase) -> Iterator[Assigned]:
         yield from ((relations["subject"], n) for n in _marks(text, *named) if "subject" in relations)
     elif support is not None:
         yield from ((relations["subject"], n) for n in _supporting(text, support) if "subject" in relations)
-    elif PAID_BY_RE.match(text, hit.end) or _is_owned_behind(text, hit):
+    elif PAID_BY_RE.match(text, hit.end) or BETWEEN_RE.match(text, hit.end) or _is_owned_behind(text, hit):
         return
     elif role := relations.get("clause"):
         yield from ((role, n) for n in _hung_on(text, hit, phrase))
+
+
+BETWEEN_RE = re.compile(
+    rf"(?: (?:on |in |at )?[{slots.DATE}{slots.PLACES}])* between (?:the )?[{slots.ACTORS}]"
+    rf" and (?:the )?[{slots.ACTORS}]"
+)
+"""Both sides are told: whoever "spoke of the talks between A and B" is neither."""
 
 
 def _naming_modifiers(text: str, hit: Hit, phrase: NounPhrase) -> Iterator[int]:
@@ -200,12 +207,23 @@ def _hung_on(text: str, hit: Hit, phrase: NounPhrase) -> tuple[int, ...]:
         return tuple(_marks(text, *guest.span(1)))
     lead = text[max(0, phrase.start - 60) : phrase.start]
     fronted = 0 < phrase.start <= FRONTED and FINITE_OR_ACTOR_RE.search(text, 0, phrase.start) is None
-    if (fronted or FRONT_RE.search(lead)) and (after := subject_after(text, hit.end)):
+    if (fronted or FRONT_RE.search(lead)) and (after := subject_after(text, hit.end) or _subject_behind(text, hit)):
         return after
     if (HANGING_RE.search(lead) and TOPIC_RE.search(lead) is None) or phrase.determiner in POSSESSIVE:
         subject = clause_subject(text, phrase.start - 1)
         return (*subject, *_object_of(text, subject, phrase)) if hit.cue.type.code == "call" else subject
     return ()
+
+
+def _subject_behind(text: str, hit: Hit) -> tuple[int, ...]:
+    """The subject that follows at once, without a comma: "At the meeting with B the President said"."""
+    match = BEHIND_RE.match(text, hit.end)
+    return tuple(_marks(text, *match.span(1))) if match else ()
+
+
+BEHIND_RE = re.compile(
+    rf" with (?:the )?[{slots.ALL}] ((?:the )?{slots.listed(slots.PEOPLE)})(?= (?:also |\w+ly )?[a-z]+)"
+)
 
 
 def _object_of(text: str, subject: tuple[int, ...], phrase: NounPhrase) -> tuple[int, ...]:

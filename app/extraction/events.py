@@ -178,6 +178,7 @@ def _one_by_one(slotted: SlottedSentence, hit: Hit, told: EventMention) -> Itera
         or len(called) < 2
         or not (callers or hit.match[0].endswith("s"))
         or called[0].actor.span.end - cue.end > FAR_FROM_CUE
+        or (not callers and BETWEEN_RE.search(slotted.text, hit.core_end, hit.end + FAR_FROM_CUE))
     ):
         yield told
         return
@@ -213,6 +214,7 @@ def _telling_words(document: Document, slotted: SlottedSentence, hit: Hit, phras
     return f"{words} {hit.modifiers}"
 
 
+BETWEEN_RE = re.compile(r"\bbetween\b")
 CLAUSE_END_RE = re.compile(r"[,;:]| and | but | while ")
 ANOTHER_RE = re.compile(r"\b(?:further|another|second|third|separate|follow-up)\b")
 RECALLED_RE = re.compile(

@@ -47,6 +47,8 @@ _SMALL = frozenset(
 _QUESTION_RE = re.compile(
     r"(?:Question|Q|Journalist|Reporter|Moderator|Correspondent|Remark|Reply|From the audience)\b[^:]{0,40}$"
 )
+_STRANGER_RE = re.compile(r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,2}")
+"""Somebody of whom nothing else is known has the floor: "Huma: Sir, …"."""
 _CAPITALS_RE = re.compile(r"(?:(?:MR|MRS|MS|DR|AMB|SEN|REP|GEN)\.? )?[A-Z][A-Z’'-]+(?: [A-Z][A-Z’'-]+){0,3}$")
 _GAP_RE = re.compile(r"\s*(?:<…>|<\.\.\.>|\[…\]|\[\.\.\.\]|\(…\)|\*\*\*)\s*$")
 _REMARK_RE = re.compile(r"\)?\s*(?:\([^()]*\)|,? via [\w -]+)?\s*")
@@ -73,8 +75,9 @@ def find_turns(document: Document, actors: Sequence[ActorMention]) -> list[State
     labels = [label for paragraph in story for label in _labels(document, paragraph, actors)]
     if not any(label.speaker for label in labels):
         return []
-    turns = list(_turns(document, story, labels, len(labels) > 1 or _is_transcript(document)))
-    if len(labels) == 1 and _count(document, turns[0].pieces) < _LEAST_SOLE_WORDS:
+    told = [label for label in labels if label.speaker or _QUESTION_RE.match(document.text[label.start : label.colon])]
+    turns = list(_turns(document, story, labels, len(told) > 1 or _is_transcript(document)))
+    if len(told) == 1 and _count(document, turns[0].pieces) < _LEAST_SOLE_WORDS:
         return []
     return [turn for turn in turns if turn.speaker and _count(document, turn.pieces) >= _LEAST_WORDS]
 
@@ -97,7 +100,8 @@ def _labels(document: Document, paragraph: Paragraph, actors: Sequence[ActorMent
         if document.raw.dateline is not None and start < document.raw.dateline.end:
             continue  # "MANAMA: The ministers …"
         speaker = _speaker(document, Span(start, colon.start()), actors)
-        if speaker is not None or _QUESTION_RE.match(label["label"]):
+        asks = _QUESTION_RE.match(label["label"]) or (start == span.start and _STRANGER_RE.fullmatch(label["label"]))
+        if speaker is not None or asks:
             yield _Label(start, colon.start(), colon.end(), speaker, paragraph.index)
 
 

@@ -168,7 +168,7 @@ def _same_sentence(known: Happening, mention: EventMention) -> bool:
 
 def _statuses_agree(known: Happening, telling: Telling, cast: Cast) -> bool:
     mention = telling.mention
-    if mention.definite or mention.status in known.statuses:
+    if mention.definite or mention.status in known.statuses or all(t.mention.definite for t in known.tellings):
         return True
     if telling.headline or all(other.headline for other in known.tellings):
         return EventStatus.CANCELLED not in {mention.status, *known.statuses}

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from app.enums import DateBasis, EventStatus, Precision
+from app.enums import DateBasis, EventStatus, Precision, StatementKind
 from app.extraction.mentions import DateMention, EventMention, Extraction
 from app.reading.article import LineKind
 from app.resolution.happenings import Happening
@@ -12,6 +12,7 @@ from app.resolution.resolved import ResolvedDate
 
 HEAD = 4
 """A headline stands among so many paragraphs."""
+DIRECT = StatementKind.DIRECT
 RECENT = timedelta(days=4)
 """A day this close before publication is the day of the news."""
 EXACTNESS = {
@@ -44,7 +45,9 @@ def news_day(extraction: Extraction) -> NewsDay:
     ]
     days = {day.span for day in ours}
     theirs = {mention.date.span for mention in extraction.events if mention.date} - days
-    for mention in [*ours, *(day for day in extraction.dates if day.span not in theirs)]:
+    said = [piece for statement in extraction.statements for piece in statement.pieces if statement.kind is DIRECT]
+    days_told = (day for day in extraction.dates if day.span not in theirs and not any(day.span in it for it in said))
+    for mention in [*ours, *days_told]:
         if mention.span.start <= lead and _is_recent(mention, published):
             return NewsDay(published, mention.start, mention.basis, mention)
     return NewsDay(published, published, DateBasis.PUBLICATION)
@@ -67,7 +70,13 @@ def _is_another(mention: EventMention, first: EventMention | None, extraction: E
         return False
     opening = next(iter(extraction.document.numbered([mention.sentence])), None)
     opens = opening is not None and mention.date is not None and mention.date.span.start <= opening.span.start + 3
-    return opens and mention.sentence > first.sentence
+    return mention.sentence > first.sentence and (opens or _are_others(mention, first))
+
+
+def _are_others(mention: EventMention, first: EventMention) -> bool:
+    """Whether two named persons take part in either, and nobody in both."""
+    parts = [{role.actor.name.split()[-1] for role in one.roles if role.actor.name} for one in (mention, first)]
+    return all(len(names) > 1 for names in parts) and not parts[0] & parts[1]
 
 
 def _is_recent(mention: DateMention, published: date) -> bool:

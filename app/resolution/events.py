@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from app.enums import ActorKind, EventStatus
-from app.extraction.mentions import ActorForm, EventMention, Extraction, within
+from app.extraction.mentions import ActorForm, ActorMention, EventMention, Extraction, within
 from app.lexicon.gazetteer import Gazetteer
 from app.resolution.actors import ActorResolution
 from app.resolution.duplicates import join_tellings, tellings_of
@@ -48,6 +48,7 @@ def resolve_events(extraction: Extraction, actors: ActorResolution, gazetteer: G
         _complete_pair(draft, cast)
         _complete_target(draft, cast)
     _address_like_the_last(drafts)
+    _meet_the_protagonist(drafts, cast)
     find_wholes(drafts, cast)
     lend(drafts, cast)
     kept = [draft for draft in packed(drafts) if is_contact(draft, cast)]
@@ -165,6 +166,31 @@ def _address_like_the_last(drafts: list[Draft]) -> None:
         if not draft.having("recipient") and draft.happening.tellings[0].mention.rule == "message.also-sent":
             draft.parts = {**draft.parts, **dict.fromkeys(recipients, "recipient")}
         recipients = draft.having("recipient") or recipients
+
+
+def _meet_the_protagonist(drafts: list[Draft], cast: Cast) -> None:
+    """Whom else "the meeting with B" is of: whoever meets others in this article meets B too."""
+    first = next((draft for draft in drafts if draft.type == "meeting" and len(draft.parts) > 1), None)
+    told = first.happening.tellings[0].parts if first else ()
+    named = [(actor.span.start, ref) for (_, ref), actor in told if cast.actors[ref].kind is ActorKind.PERSON]
+    if not named:
+        return
+    host = min(named)[1]
+    for draft in drafts:
+        mention = draft.happening.tellings[0].mention
+        if draft.type != "meeting" or len(draft.parts) != 1 or not mention.definite:
+            continue
+        if not any(_is_met(cast, mention, role.actor) for role in mention.roles):
+            continue
+        (guest,) = draft.parts
+        if cast.actors[guest].kind is ActorKind.PERSON and guest != host and not cast.same_country(host, guest):
+            draft.parts = {host: "party", guest: "party"}
+
+
+def _is_met(cast: Cast, mention: EventMention, actor: ActorMention) -> bool:
+    """Whether the words are "the meeting with" the actor."""
+    between = cast.extraction.document.text[mention.cue.span.end : actor.span.start]
+    return between.strip() in ("with", "with the")
 
 
 def _country_nearby(draft: Draft, cast: Cast) -> str | None:

@@ -28,6 +28,8 @@ SOLE_OFFICES = frozenset({"head_of_state", "head_of_government", "foreign_minist
 """Offices that a readout of their own state need not say more of."""
 SOLE_RE = re.compile(r"(?:[Tt]he )?(?:[A-Z][\w'’-]*(?: (?:of|for|and)(?= [A-Z]))? ?)+$")
 """The office in capitals, as those print it who serve it."""
+THING_RE = re.compile(r"\b(?:which|that) (?:\w+ ){1,3}$")
+"""With these before it a thing is the subject: "his trip, which will take him"."""
 STATE_NOUNS = frozenset(
     {"countries", "states", "nations", "sides", "parties", "governments", "neighbours", "neighbors", "capitals"}
     | {"delegations", "allies", "partners", "signatories"}
@@ -199,8 +201,10 @@ class References:
     def _is_object(self, mention: ActorMention) -> bool:
         """Whether it is "him" beside a subject, not the "him" of "according to him"."""
         document = self.extraction.document
-        before = document.text[max(0, mention.span.start - 13) : mention.span.start].casefold()
-        return document.words(mention.head).casefold() == "him" and not before.endswith("according to ")
+        before = document.text[max(0, mention.span.start - 60) : mention.span.start].casefold()
+        if document.words(mention.head).casefold() != "him" or before.endswith("according to "):
+            return False
+        return THING_RE.search(before) is None
 
     def _subjects(self, mention: ActorMention) -> list[Cluster]:
         """Subject of the same sentence, the speaker before, the subject before."""

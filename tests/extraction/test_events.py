@@ -231,6 +231,30 @@ def test_definite_mentions_point_back(text: str, definite: bool) -> None:
     assert [mention.definite for mention in events(text)] == [definite]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("At the meeting with Ambassador Nils Aas the Peruvian president said that the port was open.",
+         [("party", "Nils Aas"), ("party", "Peruvian president")]),
+        ("Raul Sosa explained to them what was said in talks between Nils Aas of Norway and Ana Quiroga of Peru.",
+         [("party", "Ana Quiroga"), ("party", "Nils Aas")]),
+    ],
+)  # fmt: skip
+def test_who_meets_is_told_behind_the_noun(text: str, expected: list[tuple[str, str]]) -> None:
+    assert parts(text, "meeting") == expected
+
+
+def test_a_call_between_two_is_one_call() -> None:
+    text = "They spoke of the telephone talks on Monday between Nils Aas of Norway and Ana Quiroga of Peru."
+    assert len([mention for mention in events(text) if mention.type == "call"]) == 1
+
+
+def test_what_was_agreed_and_is_carried_out_is_not_agreed_again() -> None:
+    text = "They spoke of the{} agreements reached by Nils Aas of Norway and Ana Quiroga of Peru."
+    assert "agreement" in [mention.type for mention in events(text.format(""))]
+    assert "agreement" not in [mention.type for mention in events(text.format(" implementation of the"))]
+
+
 def test_evidence_is_at_most_twenty_words_of_the_text_around_the_cue() -> None:
     text = "Indeed, " + "surely " * 30 + "President Ana Quiroga met Prime Minister Nils Aas " + "surely " * 30
     (mention,) = events(text)

@@ -197,6 +197,11 @@ def test_the_kingdom_is_the_article_s_monarchy() -> None:
     assert Reading("Saudi Arabia and Egypt agreed. The Kingdom will pay.").meant("Kingdom") == ["Saudi Arabia"]
 
 
+def test_a_thing_that_takes_somebody_is_the_subject() -> None:
+    text = "Norwegian President Nils Aas is on his first tour, which will take him to Peru. Raul Quispe waits."
+    assert Reading(text).meant("him") == ["Nils Aas"]
+
+
 def test_a_long_list_of_names_is_read_in_linear_time() -> None:
     def reading(count: int) -> Callable[[], object]:
         text = "\n".join(

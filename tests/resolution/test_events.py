@@ -40,6 +40,17 @@ def test_contacts_between_states_are_events(text: str) -> None:
     assert len(happened(text)) == 1
 
 
+def test_whoever_meets_one_after_another_meets_each() -> None:
+    text = (
+        "Norwegian Prime Minister Nils Aas met Peruvian Foreign Minister Ana Quiroga. "
+        "At the meeting with Chilean Ambassador Raul Sosa, ties were praised."
+    )
+    assert [sorted(people) for people in names(text, "party")] == [
+        ["Ana Quiroga", "Nils Aas"],
+        ["Nils Aas", "Raul Sosa"],
+    ]
+
+
 def test_visitors_and_hosts() -> None:
     text = "Peruvian President Ana Quiroga paid an official visit to Norway on 13 May."
     assert names(text, "visitor") == [["Ana Quiroga"]]
