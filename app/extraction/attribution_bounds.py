@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from app.extraction.attribution import Attribution
 from app.extraction.clauses import Kind
-from app.extraction.mentions import ActorForm
+from app.extraction.mentions import ActorForm, ActorMention
 from app.extraction.said_verbs import LEAST_CLAUSE, VerbReader
 
 _BESIDE = frozenset({"and", "but", "while", "though", "although", "whereas"})
@@ -28,7 +28,7 @@ def bounded(found: list[Attribution], scanner: VerbReader) -> list[Attribution]:
             kept[-1] = replace(outer, after=(outer.after[0], attribution.start))
             kept.append(replace(attribution, before=None) if attribution.after else attribution)
         elif attribution.before is not None and attribution.after is None:
-            if _is_teller(attribution):
+            if _is_teller(attribution, scanner):
                 kept[-1:] = [attribution]
                 continue
             kept[-1] = replace(outer, after=(outer.after[0], attribution.start))
@@ -105,13 +105,22 @@ def _clear_of(outer: Attribution | None, inner: Attribution, kept: list[Attribut
     return replace(inner, before=(start, inner.before[1]) if inner.before[1] - start >= 1 else None)
 
 
-def _is_teller(attribution: Attribution) -> bool:
-    """Whether a person closes the sentence with "he said": all before is theirs; an agency only passes it on."""
+def _is_teller(attribution: Attribution, scanner: VerbReader) -> bool:
+    """Whether who closes the sentence with "he said" tells all of it; an agency only passes it on."""
     return all(
-        mention.form in (ActorForm.NAME, ActorForm.PRONOUN, ActorForm.OFFICE)
-        and (mention.rule != "speaker" or " " in (mention.name or ""))
+        (
+            mention.form in (ActorForm.NAME, ActorForm.PRONOUN, ActorForm.OFFICE)
+            and (mention.rule != "speaker" or " " in (mention.name or ""))
+        )
+        or (mention.form is ActorForm.BODY and not _passes_on(mention, attribution, scanner))
         for mention in attribution.speakers
     )
+
+
+def _passes_on(mention: ActorMention, attribution: Attribution, scanner: VerbReader) -> bool:
+    """Whether a body is one that reports what others say: "…, the Andes news agency said", "…, the palace reported"."""
+    words = set(mention.span.of(scanner.who.text).casefold().split())
+    return attribution.cue.lemma in ("report", "quote", "cite") or not words.isdisjoint(scanner.words.wires)
 
 
 def _is_own_clause(attribution: Attribution, scanner: VerbReader) -> bool:

@@ -21,6 +21,8 @@ _MOST_VERBS = 24
 """Verbs of saying read in one unit: no sentence has so many."""
 _FACTUAL = frozenset({"although", "though", "because", "when", "whereas"})
 """Subordinators behind which, in the past tense and behind their main clause, something was really said."""
+_GOES_ON = frozenset({"on", "to", "with", "for", "and"})
+"""Behind a verb that may mean a deed these go on with the deed: "…, the two agreed on a date"."""
 _FRAMES = frozenset({"words", "word", "opinion", "view"})
 """Nouns of "in his words", "in the minister's view"."""
 
@@ -135,6 +137,8 @@ class _Scanner(ShapeReader):
                 made = replace(made, before=before)
             return made
         if before is not None:
+            if verb.grade == "likely" and self.lower(end) in _GOES_ON:
+                return None
             return self._on_both_sides(replace(made, before=before))
         if self._ends_with_colon(end):
             return replace(made, looks_ahead=True)

@@ -109,7 +109,7 @@ class ContentAfterReader(AddresseeReader):
                 continue
             if self.lower(index - 1) in OTHERS_DEED:
                 if word in self.words.finite and self.lower(index - 1) in ("and", "or", "but"):
-                    return False
+                    return not strict and self._looks_verbal(place, index)
                 continue
             if self._is_verb(index):
                 return True
@@ -171,6 +171,7 @@ class ContentAfterReader(AddresseeReader):
             and (self.lower(index).endswith(("ed", "s")) and not self._is_capital(index))
             and self.lower(index) != "'s"
             and self.lower(index - 1) not in OTHERS_DEED
+            and self.lower(index - 1) not in self.words.determiners
             for index in range(place + 1, limit)
         )
 

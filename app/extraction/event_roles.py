@@ -95,7 +95,7 @@ def _by_groups(text: str, hit: Hit) -> Iterator[Assigned]:
     if modifier := hit.cue.relations.get("modifier"):
         roles["modifiers"] = modifier
     for match in filter(None, (hit.match, hit.lead)):
-        for name in match.groupdict():
+        for name in sorted(match.groupdict(), key="modifiers".__eq__):  # a part named within the modifiers goes first
             role = roles.get(name.split("_")[0])
             if role and match[name]:
                 yield from ((role, n) for n in _marks(text, *match.span(name)))

@@ -117,10 +117,13 @@ def _mentions(
         sentence=slotted.sentence.index,
         status_span=slotted.span(status.start, status.end) if status.end else None,
         type_span=slotted.span(phrase.start if phrase else hit.start, max(hit.start + 1, hit.core_end)),
-        recalled=hangs or status.standing or _is_recalled(document, slotted, hit),
+        recalled=hangs
+        or status.standing
+        or _is_mentioned(slotted, hit, phrase)
+        or _is_recalled(document, slotted, hit),
         during=DURING_RE.match(slotted.text) is not None,
         attended=phrase is not None and _is_attended(slotted.text, hit, phrase),
-        another=phrase is not None and ANOTHER_RE.search(phrase.words) is not None,
+        another=phrase is not None and _is_another(phrase),
         definite=_is_definite(slotted.text, hit, phrase),
         rule=f"{kind.code}.{cue.name}",
         confidence=cue.confidence,
@@ -216,7 +219,31 @@ def _telling_words(document: Document, slotted: SlottedSentence, hit: Hit, phras
 
 BETWEEN_RE = re.compile(r"\bbetween\b")
 CLAUSE_END_RE = re.compile(r"[,;:]| and | but | while ")
-ANOTHER_RE = re.compile(r"\b(?:further|another|second|third|separate|follow-up)\b")
+ANOTHER_RE = re.compile(r"\b(?:further|another|separate|follow-up)\b")
+ORDINAL_RE = re.compile(r"\b(?:second|third)\b")
+
+
+def _is_mentioned(slotted: SlottedSentence, hit: Hit, phrase: NounPhrase | None) -> bool:
+    """Whether a restriction is only spoken of, not put on: "the sanctions of A on B have hurt C"."""
+    if hit.cue.type.code != "restriction" or phrase is None or hit.lead is not None or NEW_RE.search(phrase.words):
+        return False
+    imposed = IMPOSED_RE.match(slotted.text, hit.end) is not None
+    return not imposed and support_of(slotted.text, hit, phrase) is None
+
+
+NEW_RE = re.compile(r"\b(?:new|fresh|further|additional|latest)\b")
+IMPOSED_RE = re.compile(
+    r"[^;.\"“”]{0,60}?\b(?:imposed|introduced|announced|adopted|approved|extended|renewed|tightened|lifted|eased|suspended|"
+    r"(?:came|come|comes|went|enters?|entered) into|took effect|takes effect)\b"
+)
+
+
+def _is_another(phrase: NounPhrase) -> bool:
+    """Whether it is one more of its kind; "his third trip this year" only counts the one that is told."""
+    counted = ORDINAL_RE.search(phrase.words) is not None and phrase.determiner in (None, "a", "an", "the")
+    return counted or ANOTHER_RE.search(phrase.words) is not None
+
+
 RECALLED_RE = re.compile(
     r"\b(?:earlier|previous(?:ly)?|last time|recent(?:ly)?|not long ago|ago|in (?:the )?past|past years?|back in|"
     r"once|had (?:earlier|previously|already|recently)|before the)\b"

@@ -64,6 +64,7 @@ class SpeechWords(DataModel):
     weekdays: frozenset[str]
     reporters: frozenset[str]
     agencies: frozenset[str]
+    wires: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -200,8 +200,11 @@ def _came_about(known: Happening, telling: Telling) -> bool:
 
 
 def _times_told_agree(known: Happening, mention: EventMention) -> bool:
-    """What is recalled is not the news: the two join only where a day says so or the mention is definite."""
-    if mention.definite or (mention.date and known.dates):
+    """What is recalled is not the news: the two join only where a day says so or the mention is definite.
+
+    A restriction that is only spoken of may be the one put on in the news.
+    """
+    if mention.definite or mention.type == "restriction" or (mention.date and known.dates):
         return True
     return any(telling.mention.recalled == mention.recalled for telling in known.tellings)
 

@@ -47,6 +47,22 @@ def test_the_speaker_of_a_quotation(sentence: str, speaker: str) -> None:
     assert speaker in found
 
 
+def test_a_body_that_closes_the_sentence_tells_all_of_it_and_an_agency_none() -> None:
+    clause = "Anna Berg urged Peru to open the road"
+    assert told(f"{clause}, the Norwegian government said on Monday.") == [(clause, "the Norwegian government")]
+    ((_, speaker),) = told("Anna Berg said that the road was open, the Andes news agency said on Monday.")
+    assert speaker == "Anna Berg"
+
+
+def test_what_is_agreed_on_is_no_statement_before_it() -> None:
+    assert told("Jan Berg visited Peru in April and met Luis Soto, the two parties agreed on a road.") == []
+
+
+def test_two_verbs_joined_in_what_is_said() -> None:
+    ((words, _),) = told("A statement said the talks lasted a full day and ended early.")
+    assert words == "the talks lasted a full day and ended early"
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

@@ -90,6 +90,34 @@ def test_a_headline_in_the_present_may_tell_what_lies_ahead() -> None:
     assert len(happened(past)) == 2
 
 
+def test_sanctions_named_by_whose_they_are() -> None:
+    assert (
+        names("EU sanctions on Peru have hurt fishermen.", "imposer"),
+        names("EU sanctions on Peru hurt.", "target"),
+    ) == (
+        [["EU"]],
+        [["Peru"]],
+    )
+    (event,) = happened("EU sanctions on Peru have hurt fishermen.")
+    assert event.date.precision is Precision.BEFORE
+    (event,) = happened("An EU ban on Peruvian oil took effect on 1 May.")
+    assert event.date.start == date(2024, 5, 1)
+    (event,) = happened("Norway imposed sanctions on Peru on Monday. The Norwegian sanctions on Peru hurt fishermen.")
+    assert event.date.start == date(2024, 5, 13)
+
+
+def test_an_ordinal_counts_the_visit_that_is_told() -> None:
+    text = (
+        "Nils Aas of Norway arrived in Lima for a visit on Monday. It was part of Aas's third trip to Peru this year."
+    )
+    assert len(happened(text, "visit")) == 1
+
+
+def test_who_spoke_in_a_phone_call_did_not_meet() -> None:
+    text = "President Ana Quiroga of Peru spoke with Nils Aas of Norway in a phone call."
+    assert [event.type for event in happened(text)] == ["call"]
+
+
 def test_sanctions_that_somebody_asks_to_lift_were_there_before() -> None:
     (event,) = happened("Chile asked Norway to lift its sanctions on Peru.")
     assert (event.status, event.date.precision) == (EventStatus.OCCURRED, Precision.BEFORE)
