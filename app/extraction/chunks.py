@@ -213,6 +213,8 @@ class Chunker:
             if before == "X" and tag == "C" and self._is_family_first(number, tags, spans):
                 tags[number - 1] = "C"
             after = tags[number + 1] if number + 1 < len(tags) else ""
+            if tag == "h" and (after in tuple("t,.&f)") or not after) and self._is(number, spans, "her"):
+                tags[number] = "r"  # "called on her at the palace"; "her palace" is hers
             if tag == "H" and after not in tuple("CPQIpHOEGSALBDMFN") and self._is_dignity(number, spans):
                 tags[number] = "O"
             word = self.text[slice(*spans[number])]
@@ -226,6 +228,9 @@ class Chunker:
     def _is_dignity(self, number: int, spans: list[tuple[int, int]]) -> bool:
         """Whether a form of address stands for whoever bears it: "His Highness said"."""
         return self.text[slice(*spans[number])].casefold().endswith(DIGNITIES)
+
+    def _is(self, number: int, spans: list[tuple[int, int]], word: str) -> bool:
+        return self.text[slice(*spans[number])] == word
 
     def _is_family_first(self, number: int, tags: list[str], spans: list[tuple[int, int]]) -> bool:
         """Whether a Korean or Chinese family name stands before a given name: "Park Min-ho", "Minister Park Min"."""

@@ -62,7 +62,13 @@ def country_of(slotted: SlottedSentence, hit: Hit, phrase: NounPhrase | None) ->
         place = slotted.slots[match.start(1)].place
         if place is not None and place.is_country:
             return place
-    return None
+    front = FRONT_RE.match(slotted.text)
+    place = slotted.slots[front.start(1)].place if front is not None and front.end() <= hit.start else None
+    return place if place is not None and place.is_country else None
+
+
+FRONT_RE = re.compile(rf"in (?:the )?([{slots.PLACES}]),")
+"""A country that opens the sentence: "In Peru, he will meet the president"."""
 
 
 def _stretches(text: str, hit: Hit, phrase: NounPhrase | None) -> list[tuple[int, int]]:
@@ -94,7 +100,7 @@ def _is_city(text: str, position: int, slot: Slot) -> bool:
 LOCATIVE_TAIL_RE = re.compile(
     r"(?:\b(?:in|at|to|from|near|outside|visit(?:ed|s|ing)?|host(?:ed|s|ing)?|for|of)"
     r"(?: (?:the|nearby|downtown|central))?(?: [\w'-]+){0,4}?,? "
-    rf"|[{slots.PLACES}], )$"
+    rf"|[{slots.PLACES}](?:,|'s) )$"
 )
 
 

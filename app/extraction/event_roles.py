@@ -50,7 +50,8 @@ TOPIC_RE = re.compile(
 """What one speaks of: whoever "discussed preparations for the talks" need not take part in them."""
 HANGING_RE = re.compile(
     rf"\b(?:{PLACED}|amid|from|since)"
-    rf"(?: the (?:margins|sidelines|framework|course|end|start|beginning|eve|first day|second day) of)?{MEASURES} $"
+    rf"(?: the (?:margins|sidelines|framework|course|end|start|beginning|eve|conclusion|completion|close|outset|"
+    rf"(?:first|second|last|final) day) of)?{MEASURES} $"
 )
 
 

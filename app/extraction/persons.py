@@ -7,7 +7,7 @@ from app.extraction.titles import Title, country_of, read_title
 from app.lexicon.folding import fold
 from app.lexicon.gazetteer import Gazetteer
 
-MASCULINE, FEMININE, PLURAL = ("he", "him", "himself"), ("she", "herself"), ("they", "them", "themselves")
+MASCULINE, FEMININE, PLURAL = ("he", "him", "himself"), ("she", "her", "herself"), ("they", "them", "themselves")
 NO_EVIDENCE = frozenset({"de", "la", "y", "st", "san", "el", "al"})
 """Particles that stand in names of places too."""
 AFTER_PERSONS = frozenset({"said", "told", "says", "that", "from", "with", "who", "close", "has", "is", "was", "had"})

@@ -25,7 +25,7 @@ VENUE_BEFORE_RE = re.compile(
     r"\b(?:in|at|to|from|near|inside|into|outside|visit(?:s|ed|ing)?|left)\s+(?:the\s+)?$", re.IGNORECASE
 )
 CHAIN_RE = re.compile(r"(?:,| and| or|, and)\s*$")
-CAPITAL_BEFORE_RE = re.compile(r"(?:^|[\s(])(?!(?:In|At|To|From|Near|The|And|Of)\s)[A-Z][\w’'.-]*\s$")
+CAPITAL_BEFORE_RE = re.compile(r"(?:^|[\s(])(?!(?:In|At|To|From|Near|The|And|Of)\s)[A-Z][\w’'.-]*(?<!['’]s)\s$")
 CAPITAL_AFTER_RE = re.compile(
     r"[’']?\s(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Summit|I\b)[A-Z][a-z]"
 )

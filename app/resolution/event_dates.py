@@ -165,7 +165,7 @@ YEAR_RE = re.compile(r"\d{4}|\b(?:last|this|yesterday|today|ago)\b", re.I)
 
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 DURATION_RE = re.compile(r"\b(two|three|four|five|six|seven|[2-7])[- ]day\b", re.I)
-ENDING_RE = re.compile(r"\b(?:conclud|wrap|complet|end|finish)\w*\b", re.I)
+ENDING_RE = re.compile(r"\b(?:conclu|wrap|complet|end|finish|return)\w*\b", re.I)
 BEGINNING_RE = re.compile(
     r"\b(?:from|starting|arriv|begin|began|start|kick|embark|land|flew|depart|left|leave)\w*\b", re.I
 )

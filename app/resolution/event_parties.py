@@ -45,8 +45,14 @@ class Cast:
     def parts(self, mention: EventMention) -> tuple[tuple[Part, ActorMention], ...]:
         """Every part that a mention tells, with the words that tell it; each actor once."""
         found: dict[int, tuple[Part, ActorMention]] = {}
+        others = {
+            ref for role in mention.roles if role.actor.form is not ActorForm.GROUP for ref in self.meant(role.actor)
+        }
         for role in mention.roles:
-            for ref in self._meant_in(mention.type, role.actor):
+            refs = self._meant_in(mention.type, role.actor)
+            if role.actor.form is ActorForm.GROUP and len(refs) > 1 and not others.isdisjoint(refs):
+                continue  # "A met the leaders of the two countries": A is none of them
+            for ref in refs:
                 found.setdefault(ref, ((role.role, ref), role.actor))
         return tuple(found.values())
 

@@ -44,7 +44,7 @@ class Happening:
     @property
     def subtype(self) -> str:
         """The most telling subtype."""
-        found = [telling.mention.subtype for telling in self.tellings]
+        found = [telling.mention.subtype for telling in self.tellings if telling.mention.type == self.type]
         return next((subtype for subtype in found if subtype not in GENERIC_SUBTYPES), found[0])
 
     @property

@@ -28,6 +28,8 @@ SOLE_OFFICES = frozenset({"head_of_state", "head_of_government", "foreign_minist
 """Offices that a readout of their own state need not say more of."""
 SOLE_RE = re.compile(r"(?:[Tt]he )?(?:[A-Z][\w'’-]*(?: (?:of|for|and)(?= [A-Z]))? ?)+$")
 """The office in capitals, as those print it who serve it."""
+OWNED_RE = re.compile(r" (?!(?:to|in|at|on|of|for|and|that|with|by|from|as|after|before|during)\b)\w")
+"""What is hers stands behind "her": "in her words"."""
 THING_RE = re.compile(r"\b(?:which|that) (?:\w+ ){1,3}$")
 """With these before it a thing is the subject: "his trip, which will take him"."""
 STATE_NOUNS = frozenset(
@@ -199,10 +201,15 @@ class References:
         return next((c for c in candidates if mention.gender is None or c.gender in (mention.gender, None)), None)
 
     def _is_object(self, mention: ActorMention) -> bool:
-        """Whether it is "him" beside a subject, not the "him" of "according to him"."""
+        """Whether it is "him" or "her" beside a subject, not the "him" of "according to him"."""
         document = self.extraction.document
         before = document.text[max(0, mention.span.start - 60) : mention.span.start].casefold()
-        if document.words(mention.head).casefold() != "him" or before.endswith("according to "):
+        word = document.words(mention.head).casefold()
+        if (
+            word not in ("him", "her")
+            or (word == "her" and OWNED_RE.match(document.text, mention.span.end))
+            or before.endswith("according to ")
+        ):
             return False
         return THING_RE.search(before) is None
 
