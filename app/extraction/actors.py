@@ -12,6 +12,7 @@ from app.extraction.persons import is_name, read_name, read_office, read_pronoun
 from app.extraction.phrase import Phrase
 from app.extraction.phrases import BODY_RE, OWNER_RE, next_phrase, phrases_of
 from app.extraction.shared_titles import shared_titles, with_shared_title
+from app.extraction.title_case import capitalised_in_story, sobered
 from app.lexicon.folding import fold, name_skeleton
 from app.lexicon.gazetteer import Gazetteer
 from app.lexicon.lexicon import Lexicon
@@ -48,15 +49,16 @@ def find_actors(document: Document, lexicon: Lexicon, gazetteer: Gazetteer) -> t
     reader = _LineReader(lexicon, gazetteer)
     chunker = Chunker(document.text, lexicon.offices, gazetteer)
     paragraphs = (paragraph for paragraph in document.paragraphs if paragraph.kind is not LineKind.FURNITURE)
-    lines = [_line(chunker, paragraph) for paragraph in paragraphs]
+    printed = capitalised_in_story(document)
+    lines = [_line(chunker, paragraph, printed) for paragraph in paragraphs]
     met = _words_of_names({name for line in lines for name in reader.names(line)})
     mentions = [mention for line in lines for mention in _in_order(reader.read(mark_names(line, met)))]
     return tuple(_with_second_states(_with_led_states(mentions, document.text), document.text, gazetteer))
 
 
-def _line(chunker: Chunker, paragraph: Paragraph) -> ChunkLine:
+def _line(chunker: Chunker, paragraph: Paragraph, printed: frozenset[str]) -> ChunkLine:
     line = chunker.line(paragraph.span)
-    return part_pair(line) if paragraph.kind is LineKind.HEADLINE else line
+    return part_pair(sobered(line, printed)) if paragraph.kind is LineKind.HEADLINE else line
 
 
 def _in_order(mentions: Iterator[ActorMention]) -> list[ActorMention]:

@@ -43,9 +43,11 @@ FRONT_RE = re.compile(
     rf"(?: the (?:margins|sidelines|framework|course|end|start|beginning|eve) of)?{MEASURES} $"
 )
 TOPIC_RE = re.compile(
-    r"\b(?:preparations?|plans?|agendas?|need|conditions|prospects|venue|dates?|support|readiness|proposals?|calls?|hopes?|format"
-    r"|schedule|basis|possibility|issues|results|outcomes?|decisions?|agreements?|understandings?)"
-    r" (?:for|of|at|on|before|after|from|during|to)(?: the| an?)? $"
+    r"\b(?:preparations?|plans?|agendas?|need|conditions|prospects|venue|dates?|support|readiness|proposals?|calls?|hopes?"
+    r"|format|schedule|basis|possibility|issues|results|outcomes?|decisions?|agreements?|understandings?|priorit(?:y|ies)|goals?"
+    r"|aims?|objectives?|ideas?|expectations?|topics?|themes?|programmes?|programs?|roadmap|progress(?: made)?"
+    r"|work(?: done)?|steps|implementation|follow-up|commitments?|pledges?)"
+    r" (?:for|of|at|on|before|after|from|during|to|since|in)(?: the| an?)? $"
 )
 """What one speaks of: whoever "discussed preparations for the talks" need not take part in them."""
 HANGING_RE = re.compile(

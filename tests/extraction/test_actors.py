@@ -10,7 +10,8 @@ from app.extraction.actors import find_actors
 from app.extraction.mentions import ActorForm, ActorMention
 from app.lexicon.gazetteer import default_gazetteer
 from app.lexicon.lexicon import load_lexicon
-from app.reading.article import LineKind
+from app.reading import split_text
+from app.reading.article import LineKind, RawArticle
 from tests.extraction.texts import document
 from tests.growth import LINEAR, growth
 
@@ -259,3 +260,31 @@ def test_a_surname_behind_an_initial_is_a_name() -> None:
 def test_who_leads_a_delegation_is_of_its_state(text: str, country: str | None) -> None:
     [minister] = [mention for mention in found(text) if mention.form is ActorForm.NAME]
     assert minister.country == country
+
+
+STORY = (
+    " President Ana Quispe of Peru will arrive in Chad on Monday, her office said. Quispe is to open a fair there and to"
+    " speak of water, of roads and of the price of maize, which has risen since the spring."
+)
+
+
+@pytest.mark.parametrize(
+    ("headline", "expected"),
+    [
+        ("Quispe Coming To Chad For Long Awaited Water Talks", ["Quispe"]),
+        ("Quispe Mamani Coming To Chad For Water Talks", ["Quispe"]),
+    ],
+)
+def test_a_headline_that_capitalises_all_makes_no_names(headline: str, expected: list[str]) -> None:
+    text = f"{headline}\n\n{STORY}"
+    article = split_text(RawArticle(text=text, stem="test"))
+    kinds = [paragraph.kind for paragraph in article.paragraphs]
+    mentions = find_actors(article, load_lexicon(), default_gazetteer())
+    assert kinds[0] is LineKind.HEADLINE
+    assert [m.name for m in mentions if m.form is ActorForm.NAME and m.span.end <= len(headline)] == expected
+
+
+def test_a_headline_in_small_letters_keeps_its_names() -> None:
+    article = split_text(RawArticle(text=f"Juan Mamani of Peru to visit Chad for talks\n\n{STORY}", stem="test"))
+    mentions = find_actors(article, load_lexicon(), default_gazetteer())
+    assert "Juan Mamani" in [mention.name for mention in mentions]

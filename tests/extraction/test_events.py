@@ -455,3 +455,11 @@ def test_whoever_speaks_of_talks_to_come_does_not_take_part() -> None:
 def test_who_also_wrote_needs_no_addressee() -> None:
     assert parts("Nils Aas of Norway also sent a congratulatory letter.", "message") == [("sender", "Nils Aas")]
     assert parts("Nils Aas of Norway sent a congratulatory letter.", "message") == []
+
+
+@pytest.mark.parametrize("topic", ["priorities for", "the progress made since", "the goals of", "follow-up to"])
+def test_whoever_speaks_of_a_summit_s_topics_is_none_of_its_participants(topic: str) -> None:
+    assert (
+        parts(f"President Ana Quiroga and Prime Minister Nils Aas discussed {topic} the Lima Summit.", "summit") == []
+    )
+    assert parts("Nils Aas of Norway spoke of fish at the Lima Summit.", "summit") == [("participant", "Nils Aas")]

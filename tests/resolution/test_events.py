@@ -541,3 +541,15 @@ def test_a_plural_noun_means_those_it_meant_before() -> None:
         "The senators met Peruvian Foreign Minister Luis Rey on Friday."
     )
     assert ["Luis Rey", "Norway"] in [sorted(parties) for parties in names(text, "party")]
+
+
+def test_the_conversation_is_the_meeting_told_before() -> None:
+    text = "President Ana Quiroga of Peru received Nils Aas of Norway on Tuesday. During the conversation, they spoke."
+    assert [event.type for event in happened(text)] == ["meeting"]
+
+
+def test_the_day_of_a_departure_is_not_that_of_the_talks() -> None:
+    text = "Norwegian Prime Minister Nils Aas left for Peru on Monday for talks with President Ana Quiroga of Peru."
+    visit, talks = happened(text)
+    assert visit.date.start == date(2024, 5, 13)
+    assert (talks.status, talks.date.precision) == (EventStatus.PLANNED, Precision.AFTER)
