@@ -127,7 +127,7 @@ class _Scanner(ShapeReader):
         lead = start - 1 if self.lower(start - 1) == "as" else start
         made = Attribution(verb, self._cue(index, size, verb), subject.mentions, lead, end, subject.way)
         before = self._content_before(lead, verb)
-        if before and self._holds_the_teller(before, subject):
+        if before and content is None and self._holds_the_teller(before, subject):
             return made
         if before and marker == "bare" and self.kind(before[1] - 1) is not Kind.QUOTE and lead > 1:
             content = None
