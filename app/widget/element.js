@@ -194,7 +194,7 @@ export class RelationsTimeline extends HTMLElement {
 
   async countedVisits(signal) {
     const [both, visitor] = await Promise.all([["visitor", "host"], "visitor"].map((by) => this.source.json("visits/counts", this.filters, { by }, signal)));
-    return countedPairs(both.items, visitor.items);
+    return countedPairs(both, visitor);
   }
 
   /** The newest visits of a pair; a state asked for stands for its officials too, who are pairs of their own. */

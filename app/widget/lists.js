@@ -71,9 +71,11 @@ export function pairsOf(visits) {
   return [...counted.values()].map((row) => ({ ...row, count: row.visits.length })).sort((a, b) => b.count - a.count);
 }
 
-/** The same from rows that the server counted by both and by visitor alone: what no host accounts for has none told. */
-export function countedPairs(byBoth, byVisitor) {
+/** The same from what the server counted by both and by visitor alone: what no host accounts for has none told. */
+export function countedPairs({ items: byBoth, total }, { items: visitors }) {
   const hosted = new Map();
+  const whole = byBoth.reduce((sum, { count }) => sum + count, 0) === total; // of very many pairs the server tells the first
+  const byVisitor = whole ? visitors : [];
   for (const { visitor, count } of byBoth) hosted.set(visitor, (hosted.get(visitor) ?? 0) + count);
   const rows = byBoth.map((row) => ({ visitor: { id: row.visitor, name: row.visitor_name }, host: { id: row.host, name: row.host_name }, count: row.count }));
   const rest = byVisitor.map((row) => ({ visitor: { id: row.visitor, name: row.visitor_name }, host: null, count: row.count - (hosted.get(row.visitor) ?? 0) }));

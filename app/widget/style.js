@@ -47,7 +47,7 @@ table { border-collapse: collapse; width: 100%; } th, td { text-align: start; pa
 dialog { border: 1px solid var(--line); border-radius: 10px; padding: 0; width: min(720px, 94vw); max-height: 86vh; background: var(--rt-paper, var(--dialog, var(--paper))); color: var(--ink); }
 :host([theme="host"]) dialog { background: Canvas; color: CanvasText; } dialog::backdrop { background: rgb(0 0 0 / .45); }
 dialog header { display: flex; gap: 12px; align-items: start; padding: 14px 16px 8px; border-bottom: 1px solid var(--line); } h2 { font-size: 1.1rem; margin: 0; flex: 1; overflow-wrap: anywhere; max-height: 30vh; overflow: auto; }
-h3 { font-size: .85rem; margin: 16px 0 6px; color: var(--soft); } .evidence-body { padding: 8px 16px 18px; overflow: auto; max-height: 66vh; overflow-wrap: anywhere; }
+h3 { font-size: .85rem; margin: 16px 0 6px; color: var(--soft); } .evidence-body time { margin-inline-end: 10px; } .evidence-body { padding: 8px 16px 18px; overflow: auto; max-height: 66vh; overflow-wrap: anywhere; }
 .quote { margin: 6px 0; display: grid; grid-template-columns: 7.5em 1fr; gap: 4px 10px; } .field { color: var(--soft); font-size: 12.5px; } .around { color: var(--soft); } mark { background: color-mix(in srgb, var(--accent) 22%, transparent); color: inherit; }
 q { quotes: none; } .people, .source-list { padding-inline-start: 1.2em; margin: 6px 0; }
 @container (max-width: 480px) { .events > li { grid-template-columns: 1fr; } .events .meta { grid-column: 1; } .events time { grid-row: auto; } .quote { grid-template-columns: 1fr; } }

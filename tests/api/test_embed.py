@@ -66,6 +66,16 @@ def test_the_frame_needs_no_script(browser: "Browser", server: Server) -> None:
     context.close()
 
 
+def test_a_cut_is_told_of_the_list_that_is_cut(browser: "Browser", server: Server) -> None:
+    for script in (True, False):
+        context = browser.new_context(java_script_enabled=script)
+        page = context.new_page()
+        page.goto(f"{server.url}/embed/visits?limit=1")
+        page.locator("relations-timeline tbody tr" if script else "ol li").first.wait_for()
+        assert page.locator(".newest").is_visible() is not script
+        context.close()
+
+
 def test_the_frame_tells_its_host_how_high_it_is(page: "Page", server: Server, other_site: str) -> None:
     page.add_init_script("addEventListener('message', (event) => { window.told = event.data; })")
     page.goto(other_site)
