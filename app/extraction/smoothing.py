@@ -25,7 +25,12 @@ _ASIDE_RE = re.compile(rf",? (?:{'|'.join(load_event_grammar().interposed)})(?:,
 
 def smoothed(sentence: SlottedSentence) -> SlottedSentence | None:
     """The same sentence without what is interposed; None where nothing is."""
-    cuts = [match.span() for pattern in (_ASIDE_RE, _LED_RE) for match in pattern.finditer(sentence.text)]
+    text = sentence.text
+    cuts: list[tuple[int, int]] = []
+    if "," in text or "(" in text:
+        cuts += [match.span() for match in _ASIDE_RE.finditer(text)]
+    if "ed by " in text:  # what the dearer pattern cannot do without is looked for first
+        cuts += [match.span() for match in _LED_RE.finditer(text)]
     return _without(sentence, sorted(cuts)) if cuts else None
 
 
