@@ -3,8 +3,8 @@
 Tags: S state by name, A demonym, L capital city, P known person, Q word of a name met in this article, B known body,
 O office, E posted office (ambassador), G plural office or group noun, N noun that makes a body, F portfolio (foreign,
 finance), M modifier (deputy, former), H honorific, Y side, C capitalised word, I initial, p particle (al, bin, van),
-f of/for, t to/in/at, D article, h his/her/their, ' possessive, "," comma, & and, w who, r pronoun, 2 number word before
-a group, z "state", X capitalised word that is no name, x other word, "." anything else.
+f of/for, u from, t to/in/at, D article, h his/her/their, ' possessive, "," comma, & and, w who, r pronoun, 2 number
+word before a group, z "state", X capitalised word that is no name, x other word, "." anything else.
 """
 
 import re
@@ -33,7 +33,7 @@ TOKEN_RE = re.compile(
 )
 
 SMALL_WORDS: Mapping[str, str] = {
-    "of": "f", "for": "f", "to": "t", "in": "t", "at": "t", "on": "t", "the": "D", "a": "D", "an": "D",
+    "of": "f", "for": "f", "from": "u", "to": "t", "in": "t", "at": "t", "on": "t", "the": "D", "a": "D", "an": "D",
     "his": "h", "her": "h", "their": "h", "its": "h", "our": "h", "my": "h", "and": "&", "who": "w", "which": "w",
     "where": ".", "when": ".", "while": ".",
     "he": "r", "she": "r", "they": "r", "him": "r", "them": "r", "himself": "r", "herself": "r", "themselves": "r",

@@ -13,10 +13,10 @@ BARRIERS: tuple[tuple[re.Pattern[str], int], ...] = (
     (re.compile(r"[;\"“”]|\. "), 120),
     (
         re.compile(
-            r"\b(?:which(?! (?:\w+ ){0,2}"
-            r"(?:starts?|begins?|began|opens?|opened|runs?|took|takes?|lasted|ended|kicks?|kicked|held|hosted|scheduled|"
+            r"\b(?:which(?! (?:\w+ ){0,3}"
+            r"(?:held|scheduled|starts?|begins?|began|opens?|opened|runs?|took|takes?|lasted|ended|kicks?|kicked|held|hosted|scheduled|"
             r"convened?)\b)|"
-            r"who|that|where|after|before|since|until|when|while|but|following|ahead of|prior to|"
+            r"who|that|where|after|before|since|until|when|while|but|following|follows|followed|ahead of|prior to|"
             r"to prepare|in preparation|to mark|to celebrate)\b"
         ),
         80,

@@ -17,7 +17,7 @@ PROGRESSIVE_RE = re.compile(r"\b(?:is|are|was|were|be|been|am) (?:\w+ly |also |n
 """What makes a form in -ing the clause's verb: "is considering sanctions", but "continuing sanctions"."""
 ADJECTIVE_RE = re.compile(r"[a-z](?:ic|al|ive|ary|ous|ental|ateral|level) $")
 """Before "and" it goes on: "the diplomatic and strategic dialogue"."""
-WORD_RE = re.compile(r"^[\w'-]+$")
+WORD_RE = re.compile(r"^(?:[\w'-]+|\([a-z0-9-]{2,12}\))$")
 
 
 @dataclass(frozen=True, slots=True)

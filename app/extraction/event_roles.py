@@ -127,6 +127,9 @@ def _of_noun(text: str, hit: Hit, phrase: NounPhrase) -> Iterator[Assigned]:
         yield from ((role, n) for n in phrase.possessors)
     if role := relations.get("modifier"):
         yield from ((role, n) for n in _naming_modifiers(text, hit, phrase))
+    if held := HELD_BY_RE.match(text, hit.end):
+        yield from ((relations["subject"], n) for n in _marks(text, *held.span(1)) if "subject" in relations)
+        return
     support = support_of(text, hit, phrase)
     inverted = INVERTED_RE.match(text, hit.end)
     if inverted is not None and (support is None or support.start() < HEAD):
@@ -145,6 +148,14 @@ BETWEEN_RE = re.compile(
     rf" and (?:the )?[{slots.ACTORS}]"
 )
 """Both sides are told: whoever "spoke of the talks between A and B" is neither."""
+
+
+HELD_BY_RE = re.compile(
+    rf"(?:,? (?:that|which))? (?:the |his |her )?({slots.listed(slots.ACTORS)}) "
+    rf"(?:(?:also|recently|later|yesterday|[{slots.DATE}]) )*"
+    r"(?:had|held|has|have|conducted|is having|is holding|will have|will hold|paid|made|is paying|will pay)\b"
+)
+"""The clause that tells whose the noun is: "the talks A held with B", "the visit that A paid to B"."""
 
 
 def _naming_modifiers(text: str, hit: Hit, phrase: NounPhrase) -> Iterator[int]:
@@ -212,10 +223,21 @@ def _hung_on(text: str, hit: Hit, phrase: NounPhrase) -> tuple[int, ...]:
     fronted = 0 < phrase.start <= FRONTED and FINITE_OR_ACTOR_RE.search(text, 0, phrase.start) is None
     if (fronted or FRONT_RE.search(lead)) and (after := subject_after(text, hit.end) or _subject_behind(text, hit)):
         return after
+    if others := _told_before(text, hit, phrase):
+        return others
     if (HANGING_RE.search(lead) and TOPIC_RE.search(lead) is None) or phrase.determiner in POSSESSIVE:
         subject = clause_subject(text, phrase.start - 1)
         return (*subject, *_object_of(text, subject, phrase)) if hit.cue.type.code == "call" else subject
     return ()
+
+
+def _told_before(text: str, hit: Hit, phrase: NounPhrase) -> tuple[int, ...]:
+    """Who handed something over at a meeting and who took it; whose visit it is that follows an earlier one."""
+    found = {"meeting": HANDED_RE, "visit": FOLLOWS_RE}.get(hit.cue.type.code)
+    match = found.search(text, max(0, phrase.start - 160), phrase.start) if found else None
+    return (
+        tuple(n for number in range(1, match.re.groups + 1) for n in _marks(text, *match.span(number))) if match else ()
+    )
 
 
 def _subject_behind(text: str, hit: Hit) -> tuple[int, ...]:
@@ -236,6 +258,16 @@ def _object_of(text: str, subject: tuple[int, ...], phrase: NounPhrase) -> tuple
     return tuple(people) if len(people) == 1 else ()
 
 
+HANDED_RE = re.compile(
+    rf"\b(?:handed|delivered|presented|conveyed|given|passed)(?: over)? to (?:the )?([{slots.PEOPLE}])[^.;:]{{0,40}}? "
+    r"by (?:the |his )?"
+    rf"([{slots.PEOPLE}]) (?:during|at|in|after|following) $"
+)
+"""Who hands something over and who takes it have met: "the letter was handed to A by B during a meeting"."""
+FOLLOWS_RE = re.compile(
+    rf"\bvisit (?:of|by) (?:the )?([{slots.PEOPLE}])[^.;:]{{0,60}} (?:follows|followed|comes after|came after) $"
+)
+"""The same one's earlier visit: "the visit of A to Peru follows a recent one to Chile"."""
 GUEST_RE = re.compile(
     r"\b(?:host|hosts|hosted|hosting|receiv\w+|welcom\w+|invit\w+|greet\w*) (?:the |his |her |its )?(?:[\w.-]+ ){0,2}"
     rf"({slots.listed(slots.PEOPLE)})(?:[^;.:{slots.ALL}]{{0,40}}| (?:in|to) [{slots.PLACES}])"

@@ -138,7 +138,7 @@ def _mentions(
 def _host_by_host(told: EventMention, phrase: NounPhrase | None) -> Iterator[EventMention]:
     """Visits "to Chile and Peru" are one to each."""
     hosts = [role for role in told.roles if role.role == "host" and role.actor.form is ActorForm.STATE]
-    if told.type != "visit" or phrase is None or len(hosts) < 2:
+    if told.type != "visit" or len(hosts) < 2:
         yield told
         return
     others = tuple(role for role in told.roles if role not in hosts)

@@ -39,7 +39,7 @@ PHRASES = (
     (
         "group",
         rf"(?P<d4>[Dh]?)(?P<q4>2?)(?P<a4>(?:{STATES}|B'?)?)[MFzx]{{0,2}}(?P<g4>G)(?!{NAME})"
-        r"(?P<p4>(?:fD?2?(?:[SAL]|G)(?:,?&?D?[SAL]){0,30})?)",
+        r"(?P<p4>(?:(?:fD?2?(?:[SAL]|G)|uD?[SAL])(?:,?&?D?[SAL]){0,30})?)",
     ),
     ("office", rf"(?P<d5>[Dh]?)(?P<t5>{TITLE})"),
     ("side", rf"[Dh]?(?P<a6>{STATES}|P')Y"),

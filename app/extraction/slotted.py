@@ -107,6 +107,8 @@ def slot_sentence(document: Document, sentence: Sentence, index: MentionIndex) -
     for slot in _merged(document, _outermost(_mentions_of(document, sentence, index))):
         if slot.span.end > sentence.span.end:
             continue
+        if slot.mark in slots.STATE + slots.CAPITAL and _is_in_dateline(document, slot.span):
+            slot.mark = slots.CITY  # a place, which does not act: "MANILA, Philippines - "
         piece = _plain(document.text[at : slot.span.start])
         parts += [piece, slot.mark]
         length += len(piece)
@@ -118,6 +120,11 @@ def slot_sentence(document: Document, sentence: Sentence, index: MentionIndex) -
     parts.append(_plain(document.text[at : sentence.span.end]))
     slotted.text = "".join(parts)
     return slotted
+
+
+def _is_in_dateline(document: Document, span: Span) -> bool:
+    dateline = document.raw.dateline
+    return dateline is not None and dateline.start <= span.start and span.end <= dateline.end
 
 
 PERSONAL_RE = re.compile(r"\b(?:I|we|We|us|me|you|You|my|My|our|Our|your|Your)\b(?!')")

@@ -156,6 +156,8 @@ def _compatible(cluster: Cluster, mention: ActorMention) -> bool:
     """Two titles of different sex or different states are two persons ("President X", "Mrs X")."""
     if cluster.gender and mention.gender and cluster.gender != mention.gender:
         return False
+    if mention.office_kind in KIN and any(office.kind not in KIN for office in cluster.offices):
+        return False  # "President Nicolas Rojas and his son, Nicolas Ernesto Rojas Guerra"
     if mention.keys and cluster.key and cluster.key not in mention.keys and " " in (mention.name or ""):
         return False
     return not (mention.office and mention.country and cluster.country and mention.country != cluster.country)

@@ -231,6 +231,13 @@ def test_indian_and_malay_honorifics_stand_before_names() -> None:
     assert names("Shri Ravin Gopal met Smt. Asha Rao and Datuk Amran Zul.") == ["Ravin Gopal", "Asha Rao", "Amran Zul"]
 
 
+def test_counterparts_from_two_states_are_theirs() -> None:
+    (group,) = [
+        mention for mention in found("He met his counterparts from Peru and Norway.") if mention.form is ActorForm.GROUP
+    ]
+    assert group.keys == ("peru", "norway")
+
+
 def test_portfolios_may_be_joined() -> None:
     text = "Foreign Minister Ana Quispe and Water Resources and Irrigation Minister Juan Mamani spoke."
     assert names(text) == ["Ana Quispe", "Juan Mamani"]

@@ -301,6 +301,60 @@ def test_contacts_in_further_words(text: str, expected: tuple[str, str, str]) ->
     assert expected in told(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "event_type", "expected"),
+    [
+        (
+            "Fish was the subject of the talks Nils Aas of Norway had with President Ana Quiroga of Peru.",
+            "meeting",
+            [("party", "Ana Quiroga"), ("party", "Nils Aas")],
+        ),
+        (
+            "The letter was handed to President Ana Quiroga of Peru by Nils Aas of Norway during a meeting.",
+            "meeting",
+            [("party", "Ana Quiroga"), ("party", "Nils Aas")],
+        ),
+        (
+            "The visit of Nils Aas to Peru follows a recent trip to Chile.",
+            "visit",
+            [("host", "Chile"), ("host", "Peru"), ("visitor", "Nils Aas")],
+        ),
+        (
+            "Nils Aas, who was met at the airport in Lima by President Ana Quiroga of Peru, smiled.",
+            "meeting",
+            [("party", "Ana Quiroga"), ("party", "Nils Aas")],
+        ),
+    ],
+)
+def test_parts_told_apart_from_their_noun(text: str, event_type: str, expected: list[tuple[str, str]]) -> None:
+    assert sorted(set(parts(text, event_type))) == expected
+
+
+def test_each_country_that_one_flies_to_is_a_visit() -> None:
+    text = "Nils Aas will be flying to Peru for the Fish Summit, to Chile for talks."
+    hosts = [role.actor.name for visit in events(text) if visit.type == "visit" for role in visit.roles]
+    assert [host for host in hosts if host != "Nils Aas"] == ["Peru", "Chile"]
+
+
+def test_whoever_will_be_in_a_city_visits_it() -> None:
+    text = "Norwegian Foreign Minister Nils Aas will be in Lima from 3 to 5 June."
+    assert told(text) == [("visit", "other", "planned")]
+    assert told("The fish will be in the interest of Peru.") == []
+
+
+def test_his_second_visit_is_not_another() -> None:
+    assert [event.another for event in events("It was his second visit to Peru.")] == [False]
+    assert [event.another for event in events("A second visit to Peru is planned for June.")] == [True]
+
+
+def test_the_second_verb_keeps_its_time_to_itself() -> None:
+    text = (
+        "Nils Aas of Norway was received by President Ana Quiroga of Peru and will also meet with Eva Lind of Sweden."
+    )
+    statuses = {event.rule: str(event.status) for event in events(text)}
+    assert statuses == {"meeting.was-received": "occurred", "meeting.met": "planned"}
+
+
 def test_a_body_called_forum_is_no_gathering_where_one_leaves_it() -> None:
     assert told("Norway has stayed away since its suspension from the North Sea Forum in 2009.") == []
 

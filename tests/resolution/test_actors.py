@@ -135,6 +135,11 @@ def test_a_shared_surname_without_office_means_who_was_named_last() -> None:
     assert Reading(text).meant("Rojas") == ["Carla Rojas"]
 
 
+def test_a_son_with_the_fathers_names_is_another_person() -> None:
+    text = "President Nicolas Rojas came with his son, Nicolas Ernesto Rojas Guerra. Rojas left on Sunday."
+    assert sorted(Reading(text).persons()) == ["Nicolas Ernesto Rojas Guerra", "Nicolas Rojas"]
+
+
 def test_the_prime_minister_is_the_one_without_a_state() -> None:
     text = "Prime Minister Ann Lee met Juan Rojas, Prime Minister of Peru. The Prime Minister will fly home."
     assert Reading(text).meant("The Prime Minister") == ["Ann Lee"]
