@@ -44,7 +44,8 @@ PREPOSED_RE = re.compile(
 DELEGATION_RE = re.compile(
     r"\b(?:delegations?|team|group|representatives?|leaders|officials|heads|ministers|presidents|"
     r"members|troops|forces|navies|armies|militaries|soldiers|warships|negotiators|envoys|lawmakers|"
-    r"diplomats) (?:of|from) (?:the )?$|"
+    r"diplomats) (?:of|from) (?:the |both )?$|"
+    rf"[{slots.UNNAMED}{slots.GROUP}] (?:of|from) (?:the |both )?$|"
     rf"(?:\b(?:delegations?|team|group|mission)\b|[{slots.STATE}{slots.BODY}{slots.DEMONYM}])[\w -]{{0,40}}?,?"
     r" (?:led|headed) by (?:the |its |his |her )?$"
 )

@@ -93,8 +93,17 @@ def _try(text: str, at: int, cue: CompiledCue) -> Hit | None:
 def _covers(earlier: Hit, hit: Hit) -> bool:
     """Whether a cue lies within an earlier one that already tells the same."""
     if hit.start >= earlier.end:
-        return hit.cue.type is earlier.cue.type and _names_it_on(earlier, hit)
+        return hit.cue.type is earlier.cue.type and (_names_it_on(earlier, hit) or _is_purpose(earlier, hit))
     return hit.cue.type is earlier.cue.type or hit.start < earlier.core_end
+
+
+PURPOSE_RE = re.compile(r"(?:(?!\b(?:and|but|who|which|that|after|before|to)\b)[^.;:\"“”])*? for (?:[\w-]+ ){0,3}$")
+
+
+def _is_purpose(earlier: Hit, hit: Hit) -> bool:
+    """Whether a noun only says what for they met: "met Iranian officials in Oslo for talks"."""
+    between = hit.match.string[earlier.end : hit.start]
+    return earlier.cue.cue.kind == "verb" and hit.cue.cue.kind == "noun" and PURPOSE_RE.fullmatch(between) is not None
 
 
 def _names_it_on(earlier: Hit, hit: Hit) -> bool:

@@ -10,6 +10,7 @@ WORDS = load_event_grammar()
 BACK = 110
 """How many characters are looked at before a noun; no noun phrase of news is longer."""
 OPENING = "\"“”'([*"
+CLOSING = '"”'
 TOKEN_RE = re.compile(r"(\S+) $")
 SLOT_TOKEN_RE = re.compile(f"^[{slots.ALL}](?:-[{slots.ALL}])*(-[a-z]+)?$")
 POSSESSOR_RE = re.compile(f"({slots.listed(slots.ACTORS)})(?:'s?)? $")
@@ -60,11 +61,11 @@ def noun_phrase(text: str, noun: int) -> NounPhrase:
             if token in slots.PEOPLE and not (token == slots.GROUP and at == noun):
                 break
             modifiers += [n for n in range(start, at) if text[n] in slots.ALL]
-        elif (not _is_modifier(token) or _is_progressive(text, token, start)) and not (
+        elif (not _is_modifier(token.rstrip(CLOSING)) or _is_progressive(text, token, start)) and not (
             token == "and" and ADJECTIVE_RE.search(text, floor, start)
         ):
             break
-        at = start
+        at = match.start(1)
     return _phrase(text, noun, at, None, modifiers)
 
 

@@ -15,6 +15,7 @@ Assigned = tuple[str, int]
 PREPOSITIONS = "with|between|to|by|of|from|for|against|on|among|in"
 TAIL_RE = re.compile(
     rf"\b({PREPOSITIONS}) (?:the |its |his |her |their |both )?"
+    rf"(?:[{slots.UNNAMED}{slots.GROUP}] (?:of|from) (?:the |both )?)?"
     r"(?:(?:representatives|members|heads|leaders|officials|delegations?|presidents|ministers|leadership|peoples|veterans|"
     r"citizens|people|nationals|goods|supplies|exports|imports|sides?|states?|countries|capital|visiting|neighbou?ring|"
     r"late|new)(?: of| from|:| and)? |(?!(?:from|by|with|between|against|among)\b)[\w'.-]+ )"
@@ -82,7 +83,8 @@ FROM_RE = re.compile(r"\b(?:from|on behalf of)(?: the| his| her)? $")
 def tail_end(text: str, hit: Hit) -> int:
     """Where the clause behind a cue ends."""
     limit = min(len(text), hit.end + TAIL)
-    stop = STOP_RE.search(text, hit.end, limit)
+    closing = 1 if text[hit.end : hit.end + 1] in ('"', "”") else 0  # held "very good talks" with
+    stop = STOP_RE.search(text, hit.end + closing, limit)
     return stop.start() if stop else limit
 
 

@@ -123,7 +123,7 @@ def _mentions(
         or _is_recalled(document, slotted, hit),
         during=DURING_RE.match(slotted.text) is not None,
         attended=phrase is not None and _is_attended(slotted.text, hit, phrase),
-        another=phrase is not None and _is_another(phrase),
+        another=phrase is not None and (_is_another(phrase) or GOES_ON_RE.match(slotted.text, hit.end) is not None),
         definite=_is_definite(slotted.text, hit, phrase),
         rule=f"{kind.code}.{cue.name}",
         confidence=cue.confidence,
@@ -236,6 +236,13 @@ IMPOSED_RE = re.compile(
     r"[^;.\"“”]{0,60}?\b(?:imposed|introduced|announced|adopted|approved|extended|renewed|tightened|lifted|eased|suspended|"
     r"(?:came|come|comes|went|enters?|entered) into|took effect|takes effect)\b"
 )
+
+
+GOES_ON_RE = re.compile(
+    r"[^.;:,\"“”]{0,40}?\b(?:will|would|(?:is|are) (?:due|set|scheduled|expected|to))(?: to)?"
+    r" (?:resume|reconvene|continue)\b"
+)
+"""What has taken place and is to go on takes place once more: "the talks are due to resume on 20 May"."""
 
 
 def _is_another(phrase: NounPhrase) -> bool:

@@ -184,7 +184,10 @@ def _mentions_of(
     return sorted([*known, *more], key=lambda mention: (mention.span.start, -mention.span.end))
 
 
-ACRONYM_RE = re.compile(r" \((?:the )?[A-Z][A-Za-z.-]{1,11}\)")
+ACRONYM_RE = re.compile(
+    r" \((?:(?:the )?[A-Z][A-Za-z.-]{1,11}|[LRC]|(?:\w+ )?(?:from )?(?:left|right|cent(?:er|re)|front|back|rear))\)"
+)
+"""An acronym behind the name, or where somebody stands in a picture: "Ana Quiroga (left)"."""
 
 
 STATE_OF_RE = re.compile(r"^ of (?:the )?$")

@@ -148,7 +148,9 @@ def _is_of_the_pair(draft: Draft, cast: Cast) -> bool:
     """Whether words or day tell it apart from the news: "the last bilateral meeting was held in May"."""
     mention = draft.happening.tellings[0].mention
     words = cast.extraction.document.words(mention.type_span or mention.cue.span)
-    return OF_THE_PAIR_RE.search(words) is not None and bool(mention.date or mention.place)
+    told = OF_THE_PAIR_RE.search(words) is not None and bool(mention.date or mention.place)
+    goes_on = mention.another and mention.status is EventStatus.PLANNED and mention.date is not None
+    return told or goes_on  # "The talks are due to resume on 20 May"
 
 
 def _states_of_pair(cast: Cast) -> list[int]:

@@ -479,6 +479,26 @@ def test_what_is_denied_and_what_only_stands_beside_a_denial(text: str, expected
     assert [(kind, status) for kind, _, status in told(text)] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Diplomats from Peru and Norway met in Oslo on Friday, officials of Chile said.", ["Norway", "Peru"]),
+        ("The talks between senior diplomats from Chile and Peru took place in Oslo.", ["Chile", "Peru"]),
+        ("Ana Quiroga of Peru (left), Luis Soto of Chile (center) and Norway's Nils Aas met in Oslo.",
+         ["Ana Quiroga", "Luis Soto", "Nils Aas"]),
+        ("Nils Aas of Norway held “very good talks” with Ana Quiroga of Peru.", ["Ana Quiroga", "Nils Aas"]),
+        ("Nils Aas of Norway had a “useful” discussion with Ana Quiroga of Peru.", ["Ana Quiroga", "Nils Aas"]),
+    ],
+)  # fmt: skip
+def test_who_meets_behind_words_for_many_brackets_and_marks(text: str, expected: list[str]) -> None:
+    assert [name for _, name in parts(text, "meeting")] == expected
+
+
+def test_what_they_met_for_is_the_same_meeting() -> None:
+    assert len(told("Nils Aas of Norway met Ana Quiroga of Peru in Oslo for two hours of talks.")) == 1
+    assert len(told("Nils Aas of Norway met Ana Quiroga of Peru in Oslo and held talks with Luis Soto of Chile.")) == 2
+
+
 def test_whoever_stays_away_takes_no_part() -> None:
     assert parts("Nils Aas of Norway will not attend the African Union summit in Lima.", "summit") == [
         ("participant", "African Union")

@@ -118,6 +118,13 @@ def test_who_spoke_in_a_phone_call_did_not_meet() -> None:
     assert [event.type for event in happened(text)] == ["call"]
 
 
+def test_talks_that_are_to_go_on_are_talks_once_more() -> None:
+    text = "Nils Aas of Norway and Ana Quiroga of Peru held talks in Lima. The talks are due to resume on 20 May."
+    days = [(event.status, event.date.start) for event in happened(text, "meeting")]
+    assert days == [(EventStatus.OCCURRED, PUBLISHED), (EventStatus.PLANNED, date(2024, 5, 20))]
+    assert len(happened(text.replace("are due to resume on 20 May", "were about fish"), "meeting")) == 1
+
+
 def test_sanctions_that_somebody_asks_to_lift_were_there_before() -> None:
     (event,) = happened("Chile asked Norway to lift its sanctions on Peru.")
     assert (event.status, event.date.precision) == (EventStatus.OCCURRED, Precision.BEFORE)
