@@ -50,6 +50,8 @@ MARKS: Mapping[str, str] = {
     "(": "(",
     ")": ")",
 }
+SMALL_TAGS = "XtD"
+"""Tags of words that are family names too where they are printed large behind an office: "President To Lam"."""
 POSSESSIVES = ("'s", "’s", "´s", "`s", "'", "’")
 ABBREVIATIONS = frozenset({"sen", "rep", "gov", "gen", "col", "maj", "lt", "hon", "eng", "amb"})
 """Titles that are names too where no period follows."""
@@ -169,6 +171,16 @@ def part_pair(line: ChunkLine) -> ChunkLine:
     return ChunkLine(line.text, line.spans, f"{line.tags[:comma]}.{line.tags[comma + 1 :]}", line.meanings)
 
 
+ABBREVIATION_RE = re.compile(r"(?<=[a-z] )\([A-Z]{2,7}\)(?= [A-Z])")
+
+
+def _abbreviations_inside(text: str, span: Span) -> set[int] | None:
+    """Offsets of an abbreviation that stands within a longer name: "the Party of Peru (PP) Central Committee"."""
+    if text.find("(", span.start, span.end) < 0:
+        return None
+    return {n for match in ABBREVIATION_RE.finditer(text, span.start, span.end) for n in range(*match.span())}
+
+
 class Chunker:
     """Cuts stretches of one text into tagged chunks."""
 
@@ -181,6 +193,8 @@ class Chunker:
     def line(self, span: Span) -> ChunkLine:
         """The chunks of one stretch, which begins and ends between words."""
         tokens = [match.span() for match in TOKEN_RE.finditer(self.text, span.start, span.end)]
+        if (inside := _abbreviations_inside(self.text, span)) is not None:
+            tokens = [token for token in tokens if token[0] not in inside]
         spans: list[tuple[int, int]] = []
         tags: list[str] = []
         meanings: dict[int, Meaning] = {}
@@ -210,7 +224,7 @@ class Chunker:
         """What only its neighbours tell: a given name ends an institution's words, "Bin" may be a name of its own."""
         for number in range(1, len(tags)):
             tag, before = tags[number], tags[number - 1]
-            if before == "X" and tag == "C" and self._is_family_first(number, tags, spans):
+            if before in SMALL_TAGS and tag == "C" and self._is_family_first(number, tags, spans):
                 tags[number - 1] = "C"
             after = tags[number + 1] if number + 1 < len(tags) else ""
             if tag == "h" and (after in tuple("t,.&f)") or not after) and self._is(number, spans, "her"):

@@ -67,6 +67,20 @@ def test_an_apposition_ends_before_the_next_person() -> None:
     assert names("Juan Mamani, President Ana Quispe and others came.") == ["Juan Mamani", "Ana Quispe"]
 
 
+def test_a_family_name_that_is_a_small_word_stands_behind_an_office() -> None:
+    assert names("State President To Lam left. He went to Lam Dong.")[0] == "To Lam"
+    assert names("Vietnamese Foreign Minister An Bo met Ana Quispe in Lima.") == ["An Bo", "Ana Quispe"]
+    assert names("The president to Lam is a stranger.") == []
+
+
+def test_an_abbreviation_within_a_title_is_no_end_of_it() -> None:
+    text = (
+        "General Secretary of the Workers' Party of Peru (WPP) Central Committee and President of Peru Ana Quispe left."
+    )
+    (mention,) = [mention for mention in found(text) if mention.form is ActorForm.NAME]
+    assert (mention.name, mention.country) == ("Ana Quispe", "PE")
+
+
 def test_an_apposition_begins_with_no_verb() -> None:
     text = "Juan Mamani, paid an official visit. Ana Quispe, now the premier, did not."
     spans = [text[mention.span.start : mention.span.end] for mention in found(text) if mention.form is ActorForm.NAME]
