@@ -257,6 +257,8 @@ def _object_of(text: str, subject: tuple[int, ...], phrase: NounPhrase) -> tuple
     """Whom a clause's verb reaches, where that is one person: "A congratulated B in a phone call"."""
     start = max(subject, default=phrase.start) + 1
     people = [n for n in range(start, phrase.start) if text[n] in slots.PERSON]
+    if people and REACHED_RE.fullmatch(text, start, people[0]):
+        return (people[0],)
     return tuple(people) if len(people) == 1 else ()
 
 
@@ -270,6 +272,8 @@ FOLLOWS_RE = re.compile(
     rf"\bvisit (?:of|by) (?:the )?([{slots.PEOPLE}])[^.;:]{{0,60}} (?:follows|followed|comes after|came after) $"
 )
 """The same one's earlier visit: "the visit of A to Peru follows a recent one to Chile"."""
+REACHED_RE = re.compile(r" (?:also |\w+ly )?[a-z]+(?:ed|s) ")
+"""Between a subject and the person whom its verb reaches at once: "A congratulated B on … in a call"."""
 GUEST_RE = re.compile(
     r"\b(?:host|hosts|hosted|hosting|receiv\w+|welcom\w+|invit\w+|greet\w*) (?:the |his |her |its )?(?:[\w.-]+ ){0,2}"
     rf"({slots.listed(slots.PEOPLE)})(?:[^;.:{slots.ALL}]{{0,40}}| (?:in|to) [{slots.PLACES}])"

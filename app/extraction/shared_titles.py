@@ -13,7 +13,7 @@ from app.values import dataclass
 
 STATES = r"[SAL]'?(?:[,&]{1,2}[SAL]'?){0,5}"
 SHARED_RE = re.compile(
-    rf"(?P<before>(?:{STATES})?)(?P<title>[MFzx]{{0,2}}G)(?P<behind>(?:fD?[SAL](?:,?&?D?[SAL]){{1,5}},)?)"
+    rf"(?P<before>(?:{STATES})?)(?P<title>[MFz]{{0,3}}G)(?P<behind>(?:fD?[SAL](?:,?&?D?[SAL]){{1,5}},)?)"
     rf"H{{0,2}}(?P<names>{NAME}(?:,H{{0,2}}{NAME}){{0,5}},?&H{{0,2}}{NAME})"
 )
 NAME_RE = re.compile(NAME)

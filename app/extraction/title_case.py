@@ -30,10 +30,23 @@ def sobered(line: ChunkLine, names: frozenset[str]) -> ChunkLine:
     """
     if not names or not line.spans or not _is_title_case(line.text[line.spans[0][0] : line.spans[-1][1]]):
         return line
+    titled = {number for match in _TITLED_RE.finditer(line.tags) for number in _unheard_of(line, names, *match.span(1))}
     tags = "".join(
-        "x" if tag == "C" and line.printed(number) not in names else tag for number, tag in enumerate(line.tags)
+        "x" if tag == "C" and number not in titled and line.printed(number) not in names else tag
+        for number, tag in enumerate(line.tags)
     )
     return ChunkLine(line.text, line.spans, tags, line.meanings)
+
+
+_TITLED_RE = re.compile(r"[OEH]([CI]{2,4})(?![CIN])")
+_VERBAL_RE = re.compile(r"(?:s|ed|ing)$")
+
+
+def _unheard_of(line: ChunkLine, names: frozenset[str], start: int, end: int) -> range:
+    """The words behind a title where the story has none of them: a name it never tells again, unless a verb begins."""
+    words = [line.printed(number) for number in range(start, end)]
+    strange = not names.intersection(words) and _VERBAL_RE.search(words[0]) is None
+    return range(start, end) if strange else range(0)
 
 
 def _is_title_case(headline: str) -> bool:

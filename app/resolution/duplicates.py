@@ -9,7 +9,7 @@ from app.extraction.mentions import ActorForm, ActorMention, DateMention, EventM
 from app.reading.article import LineKind
 from app.resolution.event_parties import Cast
 from app.resolution.happenings import BY_NAME, GENERIC_SUBTYPES, Happening, Telling, cue_of, only_adds
-from app.resolution.shared_parts import shared_parts, tells_the_host
+from app.resolution.shared_parts import is_one_of_several, shared_parts, tells_the_host
 
 SUMMIT_OF_TWO = "meeting.bilateral-summit"
 """The rule that a summit of two is read by."""
@@ -80,7 +80,7 @@ def _fit(known: Happening, telling: Telling, cast: Cast) -> float:
     if _same_papers(known, mention) or _same_measure(known, telling):
         return 0.5
     shared = shared_parts(known, telling, cast)
-    if shared is None:
+    if shared is None or is_one_of_several(known, telling, cast):
         return 0
     if not shared and known.type == "visit" and tells_the_host(known, mention, cast):
         return HOSTED

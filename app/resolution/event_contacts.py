@@ -26,12 +26,27 @@ def is_umbrella(draft: Draft, drafts: list[Draft], cast: Cast) -> bool:
     """Whether a draft only sums up others: "several calls with heads of the member states"."""
     if draft.type not in ("call", "meeting"):
         return False
+    if len(draft.parts) > 2 and _told_singly(draft, drafts):
+        return True
     bodies = [ref for ref in draft.parts if _is_international(ref, cast)]
     callers = [ref for ref in draft.parts if ref not in bodies]
     if not bodies or len(callers) != 1:
         return False
     told = [other for other in drafts if other is not draft and other.type == draft.type]
     return sum(callers[0] in other.parts for other in told) > 1
+
+
+def _told_singly(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether each guest of a reception is told of again, alone with the host."""
+    alone = [
+        set(other.parts)
+        for other in drafts
+        if other.type == draft.type
+        and len(other.parts) == 2
+        and other.own_day in (None, draft.own_day)
+        and not all(telling.mention.recalled for telling in other.happening.tellings)
+    ]
+    return any(all({host, guest} in alone for guest in draft.parts if guest != host) for host in draft.parts)
 
 
 def _visit(draft: Draft, cast: Cast) -> bool:

@@ -89,3 +89,19 @@ def _other_roles(known: Happening, telling: Telling, cast: Cast) -> bool:
     if not visitors or not others or visitors & others:
         return False
     return not any(cast.represents(one, two) for one in visitors for two in others)
+
+
+def is_one_of_several(known: Happening, telling: Telling, cast: Cast) -> bool:
+    """Whether "the meeting with B" is B's own part of a reception of three or more, and not that whole."""
+    if telling.mention.type != "meeting" or not telling.mention.definite or known.type != "meeting":
+        return False
+    mine, theirs = (
+        [ref for ref in refs if cast.actors[ref].kind is ActorKind.PERSON] for refs in (telling.refs, known.refs)
+    )
+    return 1 <= len(mine) <= 2 < len(theirs) and " with " in _behind(telling, cast)
+
+
+def _behind(telling: Telling, cast: Cast) -> str:
+    """The words between the cue and the last who takes part."""
+    end = max((actor.span.start for _, actor in telling.parts), default=0)
+    return cast.extraction.document.text[telling.mention.cue.span.end : end]

@@ -241,6 +241,15 @@ def test_names_behind_a_plural_title_share_it(text: str, expected: list[tuple[st
     assert [(mention.name, mention.office_kind, mention.country) for mention in titled] == expected
 
 
+def test_a_title_in_a_headline_names_whom_the_story_never_does() -> None:
+    story = "The two spoke of the weather and the sea for an hour. " * 5
+    headline = "Beginning of the Meeting with Peruvian President Orvo W. Taskin"
+    text = f"{headline}\n\n{story}"
+    read = split_text(RawArticle(text=text, stem="test"))
+    mentions = find_actors(read, load_lexicon(), default_gazetteer())
+    assert [mention.name for mention in mentions if mention.form is ActorForm.NAME] == ["Orvo W. Taskin"]
+
+
 def test_indian_and_malay_honorifics_stand_before_names() -> None:
     assert names("Shri Ravin Gopal met Smt. Asha Rao and Datuk Amran Zul.") == ["Ravin Gopal", "Asha Rao", "Amran Zul"]
 
