@@ -43,7 +43,7 @@ def test_contacts_between_states_are_events(text: str) -> None:
 def test_guests_of_a_reception_who_are_met_singly_have_meetings_of_their_own() -> None:
     text = (
         "Peruvian President Ana Quiroga received the ambassadors of Norway and Chile. At the meeting with "
-        "Norwegian ambassador Nils Aas, she praised fish. At the meeting with Chilean ambassador Raul Sosa, she praised wine."
+        "Norwegian ambassador Nils Aas, she praised fish. At the meeting with Chilean ambassador Raul Sosa, wine."
     )
     assert [sorted(people) for people in names(text, "party")] == [
         ["Ana Quiroga", "Nils Aas"],
