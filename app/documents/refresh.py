@@ -10,6 +10,7 @@ from app.documents.bodies import read_body
 from app.documents.directory import load_actors, load_places, load_spellings, name_rows, spellings_of
 from app.documents.events import load_events
 from app.documents.known import Known
+from app.documents.rendering import without_collecting
 from app.documents.shown import Shown
 from app.documents.sql import Sql, batches
 from app.documents.statements import load_statements
@@ -39,7 +40,11 @@ def refresh_documents(session: Session, touched: Touched, named: Collection[str]
         touched: what it changed.
         named: the touched actors whose names ``refresh_names`` has written since.
     """
-    sql = Sql.of(session)
+    with without_collecting():
+        _refresh_all(Sql.of(session), touched, named)
+
+
+def _refresh_all(sql: Sql, touched: Touched, named: Collection[str]) -> None:
     known = Known(sql)
     spread = spread_touch(sql, touched)
     numbers: dict[TermKey, int] = {}

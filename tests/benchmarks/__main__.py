@@ -1,7 +1,8 @@
-"""``python -m tests.benchmarks``: how fast articles are read, how fast they are stored, then the record in bulk."""
+"""``python -m tests.benchmarks``: reading and storing articles, readers meanwhile, then the record in bulk."""
 
-from tests.benchmarks import bench_reading, bench_serving, bench_storing
+from tests.benchmarks import bench_reading, bench_serving, bench_storing, bench_writing
 
 bench_reading.main()
 bench_storing.main()
+bench_writing.main()
 bench_serving.main()
