@@ -44,7 +44,7 @@ FRONT_RE = re.compile(
     rf"(?: the (?:margins|sidelines|framework|course|end|start|beginning|eve) of)?{MEASURES} $"
 )
 TOPIC_RE = re.compile(
-    r"\b(?:preparations?|plans?|agendas?|need|conditions|prospects|venue|dates?|support|readiness|proposals?|calls?|hopes?"
+    r"\b(?:prepar(?:ations?|e|es|ed|ing)|plans?|agendas?|need|conditions|prospects|venue|dates?|support|readiness|proposals?|calls?|hopes?"
     r"|format|schedule|basis|possibility|issues|results|outcomes?|decisions?|agreements?|understandings?|priorit(?:y|ies)|goals?"
     r"|aims?|objectives?|ideas?|expectations?|topics?|themes?|programmes?|programs?|roadmap|progress(?: made)?"
     r"|work(?: done)?|steps|implementation|follow-up|commitments?|pledges?)"

@@ -121,7 +121,7 @@ def _mentions(
         or status.standing
         or _is_mentioned(slotted, hit, phrase)
         or _is_recalled(document, slotted, hit),
-        during=DURING_RE.match(slotted.text) is not None,
+        during=DURING_RE.match(slotted.text) is not None or _is_stayed(slotted.text, hit, phrase),
         attended=phrase is not None and _is_attended(slotted.text, hit, phrase),
         another=phrase is not None and (_is_another(phrase) or GOES_ON_RE.match(slotted.text, hit.end) is not None),
         definite=_is_definite(slotted.text, hit, phrase),
@@ -286,6 +286,14 @@ def _is_attended(text: str, hit: Hit, phrase: NounPhrase) -> bool:
     return before is not None or ATTENDED_BY_RE.match(text, hit.end) is not None
 
 
+def _is_stayed(text: str, hit: Hit, phrase: NounPhrase | None) -> bool:
+    """Whether it is the visit itself within which something is told: "that during his stay in Lima he would meet"."""
+    if hit.cue.type.code != "visit" or phrase is None or phrase.determiner in ("a", "an", None):
+        return False
+    return STAYED_RE.search(text, max(0, phrase.start - 24), phrase.start) is not None
+
+
+STAYED_RE = re.compile(r"\b(?:during|as part of|within|in the course of) $")
 DURING_RE = re.compile(
     r"(?:during|as part of|within|in the course of|within the framework of|on the sidelines of|following) "
     r"(?:it|(?:the|this|his|her|their) (?:[\w-]+ ){0,2}(?:visit|trip|tour|stay))\b"

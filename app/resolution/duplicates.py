@@ -170,6 +170,8 @@ def _statuses_agree(known: Happening, telling: Telling, cast: Cast) -> bool:
     mention = telling.mention
     if mention.definite or mention.status in known.statuses or all(t.mention.definite for t in known.tellings):
         return True
+    if mention.during and mention.type == "visit":
+        return True  # what lies ahead is what will be done during it
     if telling.headline or all(other.headline for other in known.tellings):
         return EventStatus.CANCELLED not in {mention.status, *known.statuses}
     published = cast.extraction.document.raw.published
@@ -238,7 +240,20 @@ def _overlap(one: DateMention, two: DateMention) -> bool:
     return not (two.start and one.end and two.start > one.end)
 
 
+def _countries_agree(known: Happening, mention: EventMention) -> bool:
+    """Whether no other country is told: "his visit to Chile" is not the one to Lima."""
+    theirs = {country for telling in known.tellings for country in _countries(telling.mention)}
+    mine = set(_countries(mention))
+    return not mine or not theirs or not mine.isdisjoint(theirs)
+
+
+def _countries(mention: EventMention) -> list[str]:
+    return [place.country for place in (mention.place, mention.host_place) if place is not None and place.country]
+
+
 def _cities_agree(known: Happening, mention: EventMention) -> bool:
+    if known.type == "visit" == mention.type and not _countries_agree(known, mention):
+        return False
     place = mention.place
     if place is None or not known.cities:
         return True

@@ -1,6 +1,7 @@
 """Which drafts are contacts between states: enough sides, and not all of them of one state."""
 
 from app.enums import ActorKind, EventStatus
+from app.extraction.mentions import EventMention
 from app.resolution.event_drafts import Draft
 from app.resolution.event_parties import Cast
 
@@ -59,8 +60,15 @@ def _visit(draft: Draft, cast: Cast) -> bool:
 
 
 def _gathering(draft: Draft, cast: Cast) -> bool:
-    """Anyone takes part; a body's own name is enough."""
-    return bool(draft.parts)
+    """Anyone takes part; a body's own name is enough, but not "the fair" of which nothing is told."""
+    told = [telling.mention for telling in draft.happening.tellings]
+    known = any(not mention.definite or mention.date or mention.place or _is_name(mention, cast) for mention in told)
+    return bool(draft.parts) and (known or any(cast.actors[ref].kind is ActorKind.BODY for ref in draft.parts))
+
+
+def _is_name(mention: EventMention, cast: Cast) -> bool:
+    """Whether the gathering's noun is capitalised: "the Forum of Mayors"."""
+    return any(word[0].isupper() for word in cast.extraction.document.words(mention.cue.span).split())
 
 
 def _document(draft: Draft, cast: Cast) -> bool:

@@ -29,6 +29,11 @@ class Telling:
         return frozenset(ref for (_, ref), _ in self.parts)
 
 
+def _is_stayed(telling: Telling) -> bool:
+    """Whether a visit is only that during which something will be done: it may have begun."""
+    return telling.mention.during and telling.mention.type == "visit"
+
+
 @dataclass(slots=True)
 class Happening:
     """The mentions of one event, in order of the text."""
@@ -51,9 +56,8 @@ class Happening:
     def statuses(self) -> set[EventStatus]:
         """The statuses that its mentions tell; a headline's only where the story tells none."""
         told = [telling for telling in self.tellings if not telling.headline] or self.tellings
-        return {telling.mention.status for telling in told if not telling.mention.definite} or {
-            telling.mention.status for telling in told
-        }
+        own = [telling for telling in told if not (telling.mention.definite or _is_stayed(telling))] or told
+        return {telling.mention.status for telling in own}
 
     @property
     def dates(self) -> list[DateMention]:

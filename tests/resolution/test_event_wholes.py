@@ -86,3 +86,24 @@ def test_news_is_no_part_of_a_visit_long_past() -> None:
 def test_a_stay_has_days_of_its_own(text: str, start: date, end: date) -> None:
     visit = happened(text, "visit")[0]
     assert (visit.date.start, visit.date.end) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        (
+            "Nils Aas of Norway arrived in Lima. A spokesman said that during his stay in Lima, Mr Aas will meet "
+            "President Ana Quiroga of Peru.",
+            ["visit", "meeting"],
+        ),
+        (
+            "Nils Aas of Norway arrived in Lima. A spokesman said that during his visit to Chile, Mr Aas will meet "
+            "President Ana Quiroga of Peru.",
+            ["visit", "visit", "meeting"],
+        ),
+        ("Nils Aas of Norway said that hosting the expo will help trade.", []),
+        ("Nils Aas of Norway took part in the Expo of Rare Earths.", ["summit"]),
+    ],
+)
+def test_what_is_told_again_is_one_and_what_is_not_told_is_none(text: str, types: list[str]) -> None:
+    assert [event.type for event in happened(text)] == types
