@@ -482,15 +482,13 @@ def test_what_is_denied_and_what_only_stands_beside_a_denial(text: str, expected
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Diplomats from Peru and Norway met in Oslo on Friday, officials of Chile said.", ["Norway", "Peru"]),
-        ("The talks between senior diplomats from Chile and Peru took place in Oslo.", ["Chile", "Peru"]),
         ("Ana Quiroga of Peru (left), Luis Soto of Chile (center) and Norway's Nils Aas met in Oslo.",
          ["Ana Quiroga", "Luis Soto", "Nils Aas"]),
         ("Nils Aas of Norway held “very good talks” with Ana Quiroga of Peru.", ["Ana Quiroga", "Nils Aas"]),
         ("Nils Aas of Norway had a “useful” discussion with Ana Quiroga of Peru.", ["Ana Quiroga", "Nils Aas"]),
     ],
 )  # fmt: skip
-def test_who_meets_behind_words_for_many_brackets_and_marks(text: str, expected: list[str]) -> None:
+def test_who_meets_behind_brackets_and_marks(text: str, expected: list[str]) -> None:
     assert [name for _, name in parts(text, "meeting")] == expected
 
 

@@ -129,6 +129,17 @@ def test_who_spoke_in_a_phone_call_did_not_meet() -> None:
     assert [event.type for event in happened(text)] == ["call"]
 
 
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("Diplomats from Peru and Norway met in Oslo on Friday, officials of Chile said.", ["Norway", "Peru"]),
+        ("The talks between senior diplomats from Chile and Peru took place in Oslo.", ["Chile", "Peru"]),
+    ],
+)
+def test_those_who_come_from_states_meet_for_them(text: str, states: list[str]) -> None:
+    assert [sorted(people) for people in names(text, "party")] == [states]
+
+
 def test_talks_that_are_to_go_on_are_talks_once_more() -> None:
     text = "Nils Aas of Norway and Ana Quiroga of Peru held talks in Lima. The talks are due to resume on 20 May."
     days = [(event.status, event.date.start) for event in happened(text, "meeting")]
