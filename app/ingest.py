@@ -15,6 +15,7 @@ from enum import StrEnum
 from functools import partial
 from importlib import import_module
 from multiprocessing import get_context
+from os import cpu_count
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +47,8 @@ BESIDE = (".meta.json", ".gold.json")
 """Files that say something about an article, and are none."""
 AHEAD = 4
 """Articles read ahead for each process, so that none waits for the writer."""
+WORTH_A_PROCESS = 100
+"""Articles from which on another process reads them: it needs two seconds before it reads its first."""
 ARTICLES_AT_ONCE = 20
 """Articles stored in one transaction: what they have in common is written and rendered once."""
 CHARACTERS_AT_ONCE = 200_000
@@ -120,7 +123,12 @@ def _is_article(path: Path, folder: Path) -> bool:
 
 
 def ingest_paths(
-    paths: Iterable[Path], engine: Engine, settings: Settings | None = None, *, workers: int = 1, **overrides: Any
+    paths: Iterable[Path],
+    engine: Engine,
+    settings: Settings | None = None,
+    *,
+    workers: int | None = 0,
+    **overrides: Any,
 ) -> Iterator[Outcome]:
     """Ingest files and folders, telling of each file what became of it.
 
@@ -128,7 +136,8 @@ def ingest_paths(
         paths: Files and folders.
         engine: The database; its tables must be up to date.
         settings: Where the seeds are; by default those of this process.
-        workers: Processes that read; this one writes.
+        workers: Processes that read while this one writes; 0: this one reads too; None: one, where there are many
+            articles and a core for it.
         overrides: url, publisher, published, title, language as the caller knows them.
 
     Raises:
@@ -136,8 +145,11 @@ def ingest_paths(
     """
     check_schema(engine)
     reader = _reader(settings)
-    files = ((path, _read(path, engine, reader, overrides)) for path in find_articles(paths))
-    if workers <= 1:
+    found = list(find_articles(paths))
+    files = ((path, _read(path, engine, reader, overrides)) for path in found)
+    if workers is None:
+        workers = int(len(found) >= WORTH_A_PROCESS and (cpu_count() or 1) > 1)
+    if not workers:
         yield from _store_in_batches((_find(path, read) for path, read in files), engine, reader)
         return
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_warm_up) as pool:

@@ -124,10 +124,10 @@ class TestIngest:
 
     def test_several_processes_read_the_same(self, story: Path, tmp_path: Path) -> None:
         counts = []
-        for workers in ("1", "2"):
+        for workers in ("0", "1", "2"):
             run = timeline("ingest", story, "--workers", workers, DATABASE_URL=f"sqlite:///{tmp_path}/{workers}.db")
             counts.append({key: value for key, value in table(run).items() if key != "seconds"})
-        assert counts[0] == counts[1]
+        assert counts[0] == counts[1] == counts[2]
 
     def test_mistakes_are_one_sentence(self, story: Path, tmp_path: Path) -> None:
         url = f"sqlite:///{tmp_path}/own.db"

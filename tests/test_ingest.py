@@ -41,7 +41,7 @@ def story(tmp_path: Path) -> Path:
     return folder / "vienna.txt"
 
 
-def ingest(engine: Engine, *paths: Path, workers: int = 1) -> list[Outcome]:
+def ingest(engine: Engine, *paths: Path, workers: int = 0) -> list[Outcome]:
     return list(ingest_paths(paths, engine, workers=workers))
 
 

@@ -49,7 +49,7 @@ def up(
     print(f"The record is kept in {shown_url()}. Reading seeds and articles ...", flush=True)
     engine = prepared_engine(settings)
     paths = [*([settings.seeds_dir / "articles"] if digests else []), *(articles or [])]
-    summary = read_in(paths, engine, workers=1, quiet=True)
+    summary = read_in(paths, engine, workers=None, quiet=True)
     print(in_one_line(summary))
     engine.dispose()
     run_server(settings)
@@ -66,7 +66,9 @@ def ingest(
     publisher: Annotated[str | None, typer.Option(help="Who published it; outweighs what stands beside it.")] = None,
     published: Annotated[str | None, typer.Option(help="The day of its publication, YYYY-MM-DD.")] = None,
     language: Annotated[str | None, typer.Option(help="Its language, ISO 639-1.")] = None,
-    workers: Annotated[int, typer.Option(min=1, help="Processes that read; one writes.")] = 1,
+    workers: Annotated[
+        int | None, typer.Option(min=0, help="Processes that read while one writes; by default one for many articles.")
+    ] = None,
 ) -> None:
     """Read articles into the database, while the server runs or not; what is known already is left as it is.
 

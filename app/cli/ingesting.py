@@ -34,7 +34,9 @@ def prepared_engine(settings: Settings) -> "Engine":
     return engine
 
 
-def read_in(paths: list[Path], engine: "Engine", workers: int, *, quiet: bool = False, **about: Any) -> "Summary":
+def read_in(
+    paths: list[Path], engine: "Engine", workers: int | None, *, quiet: bool = False, **about: Any
+) -> "Summary":
     """Ingest and tell of each file; ``quiet``: only of those that need a look."""
     from app.ingest import Summary, find_articles, ingest_paths
 
