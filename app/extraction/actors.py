@@ -21,6 +21,7 @@ from app.reading.article import Document, LineKind, Paragraph, Span
 READERS: Mapping[str, Callable[[Phrase], ActorMention | None]] = {
     "appositive": read_titled,
     "titled": read_titled,
+    "opening": read_titled,
     "ranked": read_titled,
     "double": read_titled,
     "group": read_group,
@@ -32,9 +33,9 @@ READERS: Mapping[str, Callable[[Phrase], ActorMention | None]] = {
     "state": read_state,
     "pronoun": read_pronoun,
 }
-WITH_TITLE = {"appositive": "t1", "titled": "t2", "ranked": "t9", "double": "t3", "office": "t5"}
+WITH_TITLE = {"appositive": "t1", "titled": "t2", "opening": "t0", "ranked": "t9", "double": "t3", "office": "t5"}
 """Kinds of phrase that hold a title, in which an institution may be named."""
-WITH_NAME = {"appositive": "n1", "titled": "n2", "ranked": "n9", "double": "n3", "name": "n8"}
+WITH_NAME = {"appositive": "n1", "titled": "n2", "opening": "n0", "ranked": "n9", "double": "n3", "name": "n8"}
 """Kinds of phrase that name a person, and the part that is the name."""
 SECOND_STATE_RE = re.compile(r"[-–‑]([A-Z]\w+)")
 SHORTEST_NAME = 1

@@ -70,7 +70,7 @@ def date_of(
             continue
         if hit.cue.type.code == "invitation" and position > start:
             continue
-        if apart[0] <= position < apart[1]:
+        if apart[0] <= position < apart[1] or _is_of_what_is_held(slotted.text, hit, position):
             continue
         if slot.date.naming and not start <= position < end:
             continue
@@ -82,6 +82,20 @@ def date_of(
         if distance < FAR and (best is None or distance < best[0]):
             best = (distance, slot.date)
     return best[1] if best else None
+
+
+PAPERS = frozenset({"message", "agreement"})
+"""Types that are no gathering: what is "to be held" behind them is something else."""
+
+
+def _is_of_what_is_held(text: str, hit: Hit, position: int) -> bool:
+    """Whether a day is that of a gathering which a message is about: "a letter on the summit to be held on 3 May"."""
+    return hit.cue.type.code in PAPERS and TO_BE_HELD_RE.search(text, hit.end, max(hit.end, position)) is not None
+
+
+TO_BE_HELD_RE = re.compile(
+    r"\b(?:to be|is|was|will be|being) (?:held|hosted|convened)\b|\b(?:take|takes|took|taking) place\b"
+)
 
 
 def _vagueness(date: DateMention) -> int:

@@ -16,7 +16,7 @@ LONGEST_BARE_NAME = 6
 
 def read_titled(phrase: Phrase) -> ActorMention | None:
     """A name with its title before it, after it, or two titles before it."""
-    number = {"appositive": 1, "titled": 2, "double": 3, "ranked": 9}[phrase.kind]
+    number = {"opening": 0, "appositive": 1, "titled": 2, "double": 3, "ranked": 9}[phrase.kind]
     title = read_title(phrase.line, *phrase.part(f"t{number}"), phrase.gazetteer)
     return _person(phrase, phrase.whole, number, title)
 

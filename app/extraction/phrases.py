@@ -34,6 +34,7 @@ PHRASES = (
         rf"H?[Dh]?(?P<t2>{TITLE})(?:\([CB]\))?,?(?P<h2>H{{0,4}})"
         rf"(?P<n2>(?<!,){NAME}|(?<=,){LONG_NAME}(?=[,.)])|(?<=H){NAME})(?:,[Dh]?{TITLE}(?=,(?!H{{1,4}}{NAME})|[.)]|$))?",
     ),
+    ("opening", rf"(?<![^.])D(?P<t0>{TITLE}),(?P<h0>H{{0,4}})(?P<n0>{LONG_NAME})(?=x)"),
     ("ranked", rf"[Dh](?P<t9>{TITLE}),{OFFICE}{POST}(?P<h9>H{{0,4}})(?P<n9>{NAME})(?=[,.)])"),
     ("double", rf"H?(?:(?<=H)D|)(?P<t3>{TITLE}{MORE})(?P<h3>H{{0,4}})(?P<n3>{NAME})"),
     (

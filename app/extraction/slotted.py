@@ -107,8 +107,8 @@ def slot_sentence(document: Document, sentence: Sentence, index: MentionIndex) -
     for slot in _merged(document, _outermost(_mentions_of(document, sentence, index))):
         if slot.span.end > sentence.span.end:
             continue
-        if slot.mark in slots.STATE + slots.CAPITAL and _is_in_dateline(document, slot.span):
-            slot.mark = slots.CITY  # a place, which does not act: "MANILA, Philippines - "
+        if slot.mark in slots.STATE + slots.CAPITAL + slots.DATE and _is_in_dateline(document, slot.span):
+            slot.mark = slots.CITY  # where and when it was written: "MANILA, Philippines, 3 May - "
         piece = _plain(document.text[at : slot.span.start])
         parts += [piece, slot.mark]
         length += len(piece)

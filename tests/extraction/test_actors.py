@@ -261,6 +261,19 @@ def test_counterparts_from_two_states_are_theirs() -> None:
     assert group.keys == ("peru", "norway")
 
 
+def test_a_name_behind_the_title_that_opens_a_sentence_needs_no_second_comma() -> None:
+    (leader,) = [
+        mention
+        for mention in found("The President of Ghana, Ana Otieno arrived in Oslo.")
+        if mention.name == "Ana Otieno"
+    ]
+    assert (leader.office_kind, leader.country) == ("head_of_state", "GH")
+    (other,) = [
+        m for m in found("At a meeting with the President of Ghana, Ana Otieno spoke.") if m.name == "Ana Otieno"
+    ]
+    assert other.office_kind is None
+
+
 def test_portfolios_may_be_joined() -> None:
     text = "Foreign Minister Ana Quispe and Water Resources and Irrigation Minister Juan Mamani spoke."
     assert names(text) == ["Ana Quispe", "Juan Mamani"]

@@ -439,6 +439,22 @@ def test_a_day_of_what_is_planned_is_not_the_day_of_the_news() -> None:
     assert [event.date.start for event in happened(text, "visit")][-1] == PUBLISHED
 
 
+@pytest.mark.parametrize(
+    "held", ["which is to be held in Kigali on 13 September", "to be held in Kigali on 13 September"]
+)
+def test_a_summit_to_be_held_lies_ahead_and_lends_its_day_to_no_letter(held: str) -> None:
+    text = f"Nils Aas of Norway has sent a letter to Ana Quiroga of Peru on the summit of the African Union, {held}."
+    letter, summit = happened(text, "message")[0], happened(text, "summit")[0]
+    assert (summit.status, summit.date.start) == (EventStatus.PLANNED, date(2024, 9, 13))
+    assert letter.date.start == PUBLISHED
+
+
+def test_a_meeting_of_an_international_body_alone_is_a_gathering() -> None:
+    text = "The African Union is locked in a meeting in Kigali."
+    assert [event.type for event in happened(text)] == ["summit"]
+    assert happened(text.replace("African Union", "Norwegian government")) == []
+
+
 def test_this_years_session_in_may_is_of_may() -> None:
     text = "Nils Aas of Norway will attend this year's summit of the African Union to be held in Kigali in September."
     (event,) = happened(text, "summit")
