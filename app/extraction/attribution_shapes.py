@@ -61,7 +61,22 @@ class ShapeReader(ContentBeforeReader):
         made = Attribution(verb, self._cue(index, size, verb), subject.mentions, index, end, "participle")
         if content is None:
             return made
-        return replace(made, after=(content, len(self.tokens)), marker=marker)
+        main = None if index else self._main_clause(content)
+        return replace(made, after=(content, main or len(self.tokens)), marker=marker)
+
+    def _main_clause(self, content: int) -> int | None:
+        """The comma before the main clause, behind what an opening participle governs: "Noting that A, X left"."""
+        for place in range(content + LEAST_CLAUSE, len(self.tokens) - LEAST_CLAUSE):
+            if self.lower(place) == ",":
+                subject = self.who.after(place + 1)
+                if subject is not None and self._acts(subject.end):
+                    return place
+        return None
+
+    def _acts(self, place: int) -> bool:
+        """Whether a verb stands behind a subject."""
+        word = self.lower(place)
+        return word in self.words.finite or self._form_at(place) is not None or word.endswith("ed")
 
     def _subject_before(self, index: int) -> Subject | None:
         """Who spoke before in the unit, else its main subject."""

@@ -10,7 +10,7 @@ from app.extraction.slotted import SlottedSentence
 from app.lexicon import slots
 
 BARRIERS: tuple[tuple[re.Pattern[str], int], ...] = (
-    (re.compile(r"[;\"“”]|\. "), 120),
+    (re.compile(r"[;\"“”]|(?<![.\s][a-z])\. "), 120),
     (
         re.compile(
             r"\b(?:which(?! (?:\w+ ){0,3}"

@@ -22,7 +22,7 @@ TAIL_RE = re.compile(
     rf"{{0,5}}?({slots.listed(slots.ACTORS)})"
 )
 STOP_RE = re.compile(
-    r"[;:\"“”]|[.] |, (?:where|which|who|but|while|whose|with)\b"
+    r"[;\"“”]|:(?!\d)|(?<![.\s][a-z])[.] |, (?:where|which|who|but|while|whose|with)\b"
     r"|\bwhich\b(?! (?:will be|was|were|is|are|took|takes|will) (?:also |being |to be )?"
     r"(?:held|take place|place|hosted|scheduled))"
     r"|\b(?:where|who|that|said|told|says|noting|according|discuss\w*|following|after|before|during|ahead|amid|"

@@ -468,6 +468,21 @@ def test_where_a_reported_clause_begins_and_ends(text: str, expected: list[str])
     assert [words for words, _ in told(text, kind="indirect")] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Noting that trade had grown, President Ana Quiroga praised Norway.", "trade had grown"),
+        (
+            "Noting that trade had grown in May, in June and again, he left.",
+            "trade had grown in May, in June and again",
+        ),
+    ],
+)
+def test_what_an_opening_participle_governs_ends_before_the_main_clause(text: str, expected: str) -> None:
+    first = "President Ana Quiroga of Peru arrived in Oslo."
+    assert [words for words, _ in told(f"{first} {text}", kind="indirect")] == [expected]
+
+
 def test_a_letter_between_marks_runs_over_paragraphs_without_any() -> None:
     middle = [
         f"The {n} port of the country is open to the ships of yours." for n in ("first", "second", "third", "fourth")

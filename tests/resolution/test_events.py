@@ -62,6 +62,12 @@ def test_whoever_meets_one_after_another_meets_each() -> None:
     ]
 
 
+def test_hours_end_no_sentence() -> None:
+    people = "Taro Kimura of Japan held telephone talks with Ana Quiroga of Peru"
+    (event,) = happened(f"{people} from 8:30 a.m. to 9 a.m. on May 13.")
+    assert event.date.start == date(2024, 5, 13)
+
+
 def test_visitors_and_hosts() -> None:
     text = "Peruvian President Ana Quiroga paid an official visit to Norway on 13 May."
     assert names(text, "visitor") == [["Ana Quiroga"]]
