@@ -24,6 +24,7 @@ TOKEN_RE = re.compile(
     | \b(?:[Hh]e|[Ss]he|[Tt]hey)(?=['’](?:ll|d|ve|re)\b)  # contracted: "he'll"
     | (?:[A-Z]\.-?)+(?=[\s\w,)’'])          # initials: V. or U.S.
     | (?:Mr|Mrs|Ms|Dr|Smt|Engr|Gen|Lt|Col|Maj|Sen|Rep|Gov|Prof|Hon|Amb|Eng|H\.E|H\.H|St)\.
+    | (?<=[a-z]\s)["“‘'][A-Z][\w-]+["”’'](?=\s[A-Z]) # a nickname: Ana “Nita” Quispe
     | \b[Ee]x-(?=[A-Z])                     # ex-President
     | [’'´`]s\b                             # possessive
     | [^\W_]+(?:[-‑–'’](?!s\b)[^\W_]+)*     # words, hyphens and inner apostrophes
@@ -63,6 +64,8 @@ DIGNITIES = ("highness", "majesty", "excellency", "holiness")
 """Forms of address that stand alone for a person."""
 CONTINENTS = frozenset({"latin", "south", "central", "north"})
 """Words that make America a part of the world."""
+NICKNAME = 3
+"""Marks with at least two letters within them are a nickname, which stands in names as an initial does."""
 SEEN_WORDS = 50_000
 """So many words have their tags remembered; reading more costs a little time, not memory."""
 MIXED_RE = re.compile(r"(?!Ma?c|D[eiau]|La|Le|O['’]|Van|Fitz|Al|El|Abu|Bin)[A-Z][a-z]+[A-Z][a-z]")
@@ -332,7 +335,7 @@ class Chunker:
         if tag:
             return tag
         if not word[0].isalpha():
-            return "."
+            return "I" if len(word) > NICKNAME and word[1].isalpha() else "."
         if word[0].isupper():
             return self._capital_tag(word, lower)
         if ARTICLED_RE.match(word):

@@ -274,6 +274,11 @@ def test_a_name_behind_the_title_that_opens_a_sentence_needs_no_second_comma() -
     assert other.office_kind is None
 
 
+def test_a_nickname_between_names_is_one_of_them() -> None:
+    assert names("President Ana “Nita” Quispe came with Juan Mamani.") == ["Ana “Nita” Quispe", "Juan Mamani"]
+    assert names("Juan Mamani praised the “Lima” Group.") == ["Juan Mamani"]
+
+
 def test_portfolios_may_be_joined() -> None:
     text = "Foreign Minister Ana Quispe and Water Resources and Irrigation Minister Juan Mamani spoke."
     assert names(text) == ["Ana Quispe", "Juan Mamani"]
