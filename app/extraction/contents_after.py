@@ -8,8 +8,13 @@ from app.lexicon.speech import SpeechVerb
 _PLACE_NOUNS = 6
 FARTHEST_SUBJECT = 12
 """Tokens before the comma of "The ministry said, …" at most."""
-_HOLLOW = frozenset({"so", "nothing", "something", "as", "no", "more"})
-"""Words that may be all that is said: "said so", "said nothing"."""
+_HOLLOW = frozenset({"so", "nothing", "something", "as", "no", "more", "this", "it", "these"})
+"""Words that may be all that is said: "said so", "said nothing", "said this while opening the fair"."""
+_POINTING = frozenset({"this", "it", "these"})
+_VENUES = frozenset(
+    {"airport", "airfield", "station", "palace", "hotel", "headquarters", "residence", "square", "university", "hall"}
+)
+"""Nouns that end the name of a place: "told reporters at Fornebu airport before leaving"."""
 OTHERS_DEED = ("and", "or", "but", "who", "which")
 """Behind these a verb is the speaker's own next deed or a relative's: "noted the need and agreed to go on"."""
 
@@ -136,6 +141,9 @@ class ContentAfterReader(AddresseeReader):
         word, following = self.lower(place), self.lower(place + 1)
         if word in ("nothing", "something"):
             return following in self.words.finite
+        if word in _POINTING:
+            free = (*self.words.prepositions, *self.words.subordinators, "while", "as", "after")
+            return following not in free
         if word in ("more", "as"):
             return following == ("than" if word == "more" else "many")
         return word == "no" and self.kind(place + 1) in (Kind.WORD, Kind.ACTOR) and following not in self.words.finite
@@ -231,7 +239,7 @@ class ContentAfterReader(AddresseeReader):
             end = place + 2
             while self.kind(end) is Kind.WORD and self._is_capital(end):
                 end += 1
-            return end
+            return end + 1 if self.lower(end) in _VENUES else end
         for index in range(place + 1, min(place + _PLACE_NOUNS, len(self.tokens))):
             if self.kind(index) is Kind.ACTOR and self.lower(index + 1) != "'s":
                 return index + 1
