@@ -104,8 +104,13 @@ def _with_second_states(mentions: Sequence[ActorMention], text: str, gazetteer: 
 
 def _words_of_names(names: set[str]) -> frozenset[str]:
     """Skeletons of the words by which the named persons may be called alone: surname, first or middle name."""
-    words = (word for name in names for word in name.split() if len(word) > SHORTEST_NAME or " " not in name)
-    return frozenset(name_skeleton(word) for word in words)
+    words = [word for name in names for word in name.split() if len(word) > SHORTEST_NAME or " " not in name]
+    bare = (ARTICLE_RE.sub("", word) for word in words)  # "Omar al-Masri" is called "Masri" too
+    return frozenset(name_skeleton(word) for word in (*words, *bare))
+
+
+ARTICLE_RE = re.compile(r"^(?:al|el|as|ad|an|ar|ash|at|az)[-‑’'](?=[A-Z])", re.IGNORECASE)
+"""The Arabic article in a surname."""
 
 
 class _LineReader:

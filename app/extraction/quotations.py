@@ -114,6 +114,10 @@ class _Machine:
             if _is_nested(marks, index):
                 return depth + 1
             self._add_piece(pending, mark.start)
+            if _is_mistyped(self.text, marks, index):
+                self._give(pending.pieces, closed=True, rule="mistyped")
+                self.pending = None
+                return 0
             self.give_up()
             self.pending = _Pending(mark.end, mark.single, paragraph, mark.side is _Side.OPEN)
             return 0
@@ -209,6 +213,14 @@ def _is_nested(marks: list[_Mark], index: int) -> bool:
     single = marks[index].single
     own = [later.side for later in marks[index + 1 : index + 1 + _LOOK_AHEAD] if later.single == single][:2]
     return len(own) == 2 and _Side.OPEN not in own
+
+
+def _is_mistyped(text: str, marks: list[_Mark], index: int) -> bool:
+    """Whether an opening mark stands where one must close: behind it the sentence goes on, and no other mark closes."""
+    mark = marks[index]
+    goes_on = not mark.single and text[mark.end : mark.end + 1].islower()
+    ahead = marks[index + 1 : index + 1 + _LOOK_AHEAD]
+    return goes_on and all(later.single or later.side is _Side.OPEN for later in ahead)
 
 
 def _is_possessive(text: str, marks: list[_Mark], index: int) -> bool:

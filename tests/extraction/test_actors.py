@@ -95,6 +95,11 @@ def test_an_office_before_a_name_with_its_honorific_is_that_name_s() -> None:
     ]
 
 
+def test_a_surname_is_found_again_without_its_article() -> None:
+    assert names("President Omar al-Masri left. Masri was tired.") == ["Omar al-Masri", "Masri"]
+    assert names("President Omar Almasri left. Masri was tired.") == ["Omar Almasri"]
+
+
 def test_a_surname_is_found_again_alone_also_in_another_spelling() -> None:
     assert names("Senator Olga Matviyuk spoke.\nLater Matviuk left.") == ["Olga Matviyuk", "Matviuk"]
 

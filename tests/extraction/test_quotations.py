@@ -89,6 +89,13 @@ def test_a_quotation_runs_through_a_paragraph_without_marks() -> None:
     assert quoted(text) == ["We met in spring. | It was cold. | We met again in autumn,"]
 
 
+def test_an_opening_mark_where_one_must_close_closes() -> None:
+    assert quoted("He said “we agree on all of it “after the talks in Oslo.") == ["we agree on all of it"]
+    assert quoted("He said “we agree on “all of it” after the talks” in Oslo.") == [
+        "we agree on “all of it” after the talks"
+    ]
+
+
 def test_an_unclosed_quotation_ends_with_its_sentence() -> None:
     text = 'She said "we met in spring. The snow had gone.\nThe harvest was good.'
     assert quoted(text) == ["we met in spring."]
