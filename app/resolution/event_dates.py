@@ -47,7 +47,10 @@ def news_day(extraction: Extraction) -> NewsDay:
     theirs = {mention.date.span for mention in extraction.events if mention.date} - days
     said = [piece for statement in extraction.statements for piece in statement.pieces if statement.kind is DIRECT]
     days_told = (day for day in extraction.dates if day.span not in theirs and not any(day.span in it for it in said))
+    stamps = [p.span for p in extraction.document.paragraphs[:HEAD] if p.kind is LineKind.HEADLINE]
     for mention in [*ours, *days_told]:
+        if mention.start == published and any(mention.span in stamp for stamp in stamps):
+            continue  # the line below a headline that tells when it was printed
         if mention.span.start <= lead and _is_recent(mention, published):
             return NewsDay(published, mention.start, mention.basis, mention)
     return NewsDay(published, published, DateBasis.PUBLICATION)

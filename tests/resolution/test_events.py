@@ -153,6 +153,15 @@ def test_talks_that_are_to_go_on_are_talks_once_more() -> None:
     assert len(happened(text.replace("are due to resume on 20 May", "were about fish"), "meeting")) == 1
 
 
+def test_when_a_page_was_printed_is_not_the_day_of_its_news() -> None:
+    stamp = (
+        "Norway and Peru agree\n12:32 JST, May 17, 2024\n\nThey agree on fish, Peru said in a statement on Thursday."
+    )
+    text = f"{stamp}\n\nNils Aas of Norway spoke with Ana Quiroga of Peru by phone."
+    (call,) = happened(text, "call")
+    assert call.date.start == date(2024, 5, 16)
+
+
 def test_sanctions_that_somebody_asks_to_lift_were_there_before() -> None:
     (event,) = happened("Chile asked Norway to lift its sanctions on Peru.")
     assert (event.status, event.date.precision) == (EventStatus.OCCURRED, Precision.BEFORE)
