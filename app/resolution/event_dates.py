@@ -174,9 +174,12 @@ BEGINNING_RE = re.compile(
 )
 
 
-def lasting(day: ResolvedDate, words: str) -> ResolvedDate:
-    """A day from which a "three-day visit" began (or on which it ended), stretched to its days."""
-    match = DURATION_RE.search(words)
+def lasting(day: ResolvedDate, words: str, told: str = "") -> ResolvedDate:
+    """A day from which a "three-day visit" began (or on which it ended), stretched to its days.
+
+    ``words`` are the sentences that tell the day, ``told`` all that tell of the visit: they may tell how long it was.
+    """
+    match = DURATION_RE.search(words) or DURATION_RE.search(told)
     if match is None or day.start is None or day.start != day.end or day.precision is not Precision.DAY:
         return day
     more = timedelta(days=(NUMBERS.get(match[1].lower()) or int(match[1])) - 1)

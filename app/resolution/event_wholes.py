@@ -150,6 +150,14 @@ def lend(drafts: list[Draft], cast: Cast) -> None:
             draft.day = inferred(draft.parent.own_day)
     for draft in drafts:
         _stretch(draft, cast)
+    for draft in drafts:
+        if draft.parent is not None and draft.parent.type == "visit" and _is_some_day_ahead(draft):
+            draft.day = inferred(draft.parent.day)
+
+
+def _is_some_day_ahead(draft: Draft) -> bool:
+    """Whether talks without a day of their own are to come: on some day of the visit, not on its first."""
+    return draft.own_day is None and draft.day is not None and draft.happening.statuses == {EventStatus.PLANNED}
 
 
 def _dates_whole(child: Draft, whole: Draft) -> bool:
@@ -246,7 +254,10 @@ def _hosts(visit: Draft, cast: Cast) -> list[int]:
 
 def _words(draft: Draft, cast: Cast) -> str:
     """The sentences that tell an event with a day."""
-    numbers = {telling.mention.sentence for telling in draft.happening.tellings if telling.mention.date}
+    return _sentences({telling.mention.sentence for telling in draft.happening.tellings if telling.mention.date}, cast)
+
+
+def _sentences(numbers: set[int], cast: Cast) -> str:
     document = cast.extraction.document
     return " ".join(document.words(sentence.span) for sentence in document.numbered(numbers))
 
@@ -256,7 +267,9 @@ def _stretch(draft: Draft, cast: Cast) -> None:
     day = draft.day
     if draft.type != "visit" or day is None:
         return
-    day = draft.day = lasting(day, _words(draft, cast))
+    day = draft.day = lasting(
+        day, _words(draft, cast), _sentences({telling.mention.sentence for telling in draft.happening.tellings}, cast)
+    )
     if day.precision is not Precision.DAY or day.end is None:
         return
     ends = [

@@ -107,3 +107,27 @@ def test_a_stay_has_days_of_its_own(text: str, start: date, end: date) -> None:
 )
 def test_what_is_told_again_is_one_and_what_is_not_told_is_none(text: str, types: list[str]) -> None:
     assert [event.type for event in happened(text)] == types
+
+
+@pytest.mark.parametrize(
+    ("text", "visit", "talks"),
+    [
+        (
+            "Nils Aas of Norway is on a three-day visit to Peru. He arrived in Lima on Thursday. "
+            "He will hold talks with President Ana Quiroga.",
+            (date(2024, 5, 16), date(2024, 5, 18)),
+            (date(2024, 5, 16), date(2024, 5, 18)),
+        ),
+        (
+            "Nils Aas of Norway is on a visit to Peru. He arrived in Lima on Thursday. He will hold talks with "
+            "President Ana Quiroga.",
+            (date(2024, 5, 16), date(2024, 5, 16)),
+            (date(2024, 5, 16), date(2024, 5, 16)),
+        ),
+    ],
+)
+def test_a_visit_lasts_as_long_as_any_sentence_tells(
+    text: str, visit: tuple[date, date], talks: tuple[date, date]
+) -> None:
+    found = {event.type: (event.date.start, event.date.end) for event in happened(text)}
+    assert found == {"visit": visit, "meeting": talks}
