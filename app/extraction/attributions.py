@@ -8,6 +8,7 @@ then bound one another.
 from collections.abc import Iterator
 from dataclasses import replace
 
+from app.enums import ActorKind
 from app.extraction.attribution import Attribution
 from app.extraction.attribution_bounds import bounded, framed_alone
 from app.extraction.attribution_shapes import ShapeReader
@@ -108,7 +109,9 @@ class _Scanner(ShapeReader):
 
     def _may_say(self, subject: Subject, verb: SpeechVerb) -> bool:
         """Whether the phrase can speak: nouns that are not known to speak need a verb of saying in its narrow sense."""
-        if verb.speaker == "document" and subject.mentions[0].rule != "document":
+        speaker = subject.mentions[0]
+        it = speaker.rule == "pronoun" and speaker.kind is ActorKind.BODY
+        if verb.speaker == "document" and speaker.rule != "document" and not it:
             return False
         if all(mention.rule != "phrase" for mention in subject.mentions):
             return True

@@ -247,7 +247,12 @@ class SpeakerResolution:
             named = [ref for span, ref in opening if span in sentence]
             if named and self.resolution.actors[named[0]].kind is not ActorKind.PERSON:
                 return (named[0],)
-        return ()
+        return self._last_body()
+
+    def _last_body(self) -> tuple[int, ...]:
+        """The institution that spoke last, where nobody has spoken since: its paper is "it"."""
+        spoke = self.last[1][:1] if self.last else ()
+        return spoke if spoke and self.resolution.actors[spoke[0]].kind is ActorKind.BODY else ()
 
     def _by_office(self, mention: ActorMention) -> tuple[int, ...]:
         """The person whose office has the same head word ("the commander"), else who spoke last, if near."""

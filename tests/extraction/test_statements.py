@@ -440,6 +440,11 @@ def test_what_only_looks_like_a_reported_clause(sentence: str) -> None:
     assert told(sentence, kind="indirect") == []
 
 
+def test_it_reads_what_stands_between_marks() -> None:
+    assert told(f'The ministry sent a note. "{Q}", it reads.', kind="direct") == [(Q, "it")]
+    assert told(f'Anna Berg sent a note. "{Q}", she reads.', kind="direct") == []
+
+
 def test_the_state_behind_a_city_is_no_part_of_what_was_said() -> None:
     for place in ("Lima, Peru, on Monday", "Lima, Peru on Monday"):
         expected = [("the road would close", "Anna Berg")]

@@ -86,6 +86,15 @@ def test_a_release_is_its_institutions_word() -> None:
     assert speakers(article) == ["Foreign Ministry of Uruguay"]
 
 
+def test_what_it_reads_is_of_the_institution_that_spoke_last() -> None:
+    text = (
+        "A release from the Kenyan Foreign Ministry states that President Ana Otieno will fly to Oslo. "
+        "The President had been there in May. The trip is her second. Ana Otieno loves the sea.\n\n"
+        '"The two countries trade in fish and fruit", it reads.'
+    )
+    assert speakers(read(text)) == ["Kenyan Foreign Ministry", "Kenyan Foreign Ministry"]
+
+
 def test_a_messages_words_are_its_senders() -> None:
     article = read(
         "President Pedro Salgado sent a message to King Olav. It was read in the hall.",
