@@ -8,7 +8,7 @@ from app.extraction.chunks import ChunkLine
 PIECE = r"(?:[CQI]|p(?=[CPQIp]))"
 NAME = rf"(?:{PIECE}{{1,9}}P?(?!p?[CQ])|P(?:{PIECE}{{1,3}})?)"
 LONG_NAME = rf"(?:{PIECE}{{2,9}}P?|{PIECE}{{1,9}}P|P)"
-AREA = r"(?:(?:[SALB]&[SAL]|[SALBPQ]|C{1,2}(?!\.))'?)"
+AREA = r"(?:(?:(?<!f)[SALB]&[SAL]|[SALBPQ]|C{1,2}(?!\.))'?)"
 """What stands before an office or institution: Kazakh, Kazakhstan's, Putin's, Rosatom."""
 PART = r"(?![AMFz]{1,4}[OEG])(?:[SALBFNXMzY]'?|C{1,2}(?![CPQIp])|(?<![Fz])C(?=[CPQ][CPQI])|C(?=\()|&[FX]|&C(?=C|[^C]))"
 """A word of what an office is of, unless another office begins; of three capitalised words two are rather a name."""

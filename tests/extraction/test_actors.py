@@ -95,6 +95,12 @@ def test_an_office_before_a_name_with_its_honorific_is_that_name_s() -> None:
     ]
 
 
+def test_the_state_of_one_president_is_no_part_of_the_next_ones_title() -> None:
+    text = "President Ana Quiroga of Peru and Norwegian President Nils Aas met."
+    offices = [mention.office for mention in found(text) if mention.form is ActorForm.NAME]
+    assert offices == ["President", "Norwegian President"]
+
+
 def test_a_surname_is_found_again_without_its_article() -> None:
     assert names("President Omar al-Masri left. Masri was tired.") == ["Omar al-Masri", "Masri"]
     assert names("President Omar Almasri left. Masri was tired.") == ["Omar Almasri"]
