@@ -92,7 +92,11 @@ def _fit(known: Happening, telling: Telling, cast: Cast) -> float:
         and not (mention.attended and mention.definite)
     ):
         return 0
-    if not telling.refs and not mention.definite and not _same_sentence(known, mention):
+    if (
+        not telling.refs
+        and not mention.definite
+        and (not _same_sentence(known, mention) or (mention.date and not known.dates))
+    ):
         return _undefined_fit(known, mention)
     if known.type in BY_NAME and not shared and not mention.definite and telling.refs and known.refs:
         return 0.05

@@ -131,3 +131,8 @@ def test_a_visit_lasts_as_long_as_any_sentence_tells(
 ) -> None:
     found = {event.type: (event.date.start, event.date.end) for event in happened(text)}
     assert found == {"visit": visit, "meeting": talks}
+
+
+def test_talks_of_another_year_in_the_sentence_are_others() -> None:
+    text = "Nils Aas of Norway will meet President Ana Quiroga of Peru to prepare for high-level meetings in 2026."
+    assert [event.date.start for event in happened(text, "meeting")] == [PUBLISHED]
