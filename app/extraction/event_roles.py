@@ -77,7 +77,9 @@ def _without_messengers(text: str, hit: Hit, assigned: Iterable[Assigned]) -> It
             yield role, position
 
 
-FROM_RE = re.compile(r"\b(?:from|on behalf of)(?: the| his| her)? $")
+FROM_RE = re.compile(
+    r"\b(?:from|on behalf of|(?:letters?|messages?|greetings|condolences|congratulations) of)(?: the| his| her)? $"
+)
 
 
 def tail_end(text: str, hit: Hit) -> int:

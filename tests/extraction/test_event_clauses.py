@@ -60,3 +60,20 @@ def test_what_talks_prepare_has_a_day_of_its_own() -> None:
 )
 def test_what_somebody_will_host_lies_ahead(text: str, expected: tuple[str, str, str]) -> None:
     assert told(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ambassador Juan Mamani delivered a letter of President Ana Quiroga to Nils Aas of Norway.",
+            [("recipient", "Nils Aas"), ("sender", "Ana Quiroga")],
+        ),
+        (
+            "President Ana Quiroga sent a letter of condolence to Nils Aas of Norway.",
+            [("recipient", "Nils Aas"), ("sender", "Ana Quiroga")],
+        ),
+    ],
+)
+def test_whose_letter_it_is(text: str, expected: list[tuple[str, str]]) -> None:
+    assert parts(text, "message") == expected
