@@ -177,13 +177,6 @@ def part_pair(line: ChunkLine) -> ChunkLine:
 ABBREVIATION_RE = re.compile(r"(?<=[a-z] )\([A-Z]{2,7}\)(?= [A-Z])")
 
 
-def _abbreviations_inside(text: str, span: Span) -> set[int] | None:
-    """Offsets of an abbreviation that stands within a longer name: "the Party of Peru (PP) Central Committee"."""
-    if text.find("(", span.start, span.end) < 0:
-        return None
-    return {n for match in ABBREVIATION_RE.finditer(text, span.start, span.end) for n in range(*match.span())}
-
-
 class Chunker:
     """Cuts stretches of one text into tagged chunks."""
 
@@ -196,7 +189,7 @@ class Chunker:
     def line(self, span: Span) -> ChunkLine:
         """The chunks of one stretch, which begins and ends between words."""
         tokens = [match.span() for match in TOKEN_RE.finditer(self.text, span.start, span.end)]
-        if (inside := _abbreviations_inside(self.text, span)) is not None:
+        if inside := self._abbreviations_inside(span):
             tokens = [token for token in tokens if token[0] not in inside]
         spans: list[tuple[int, int]] = []
         tags: list[str] = []
@@ -222,6 +215,17 @@ class Chunker:
                 number += 1
         self._settle(tags, spans)
         return ChunkLine(text, spans, "".join(tags), meanings)
+
+    def _abbreviations_inside(self, span: Span) -> set[int]:
+        """Offsets of an abbreviation within a longer name: "the Party of Peru (PP) Central Committee".
+
+        Behind the name of somebody known it ends that name: "the African Union (AU) Commission".
+        """
+        if self.text.find("(", span.start, span.end) < 0:
+            return set()
+        ends = {end for end, _ in self.known.values()}
+        found = ABBREVIATION_RE.finditer(self.text, span.start, span.end)
+        return {n for match in found if match.start() - 1 not in ends for n in range(*match.span())}
 
     def _settle(self, tags: list[str], spans: list[tuple[int, int]]) -> None:
         """What only its neighbours tell: a given name ends an institution's words, "Bin" may be a name of its own."""

@@ -19,8 +19,8 @@ def test_a_speaker_with_a_full_name_is_surer_than_a_capital_word() -> None:
 def test_talks_with_both_sides_day_and_city_are_surer_than_talks_at_some_time() -> None:
     told = read("Peruvian President Ana Quiroga met Norwegian Prime Minister Nils Aas in Oslo on Monday.").events
     vague = read("Peruvian and Norwegian delegations have held talks.", published=None).events
-    assert told[0].confidence > 0.9
-    assert all(event.confidence < told[0].confidence for event in vague)
+    assert vague == () or max(event.confidence for event in vague) < told[0].confidence
+    assert told[0].confidence > load_confidence().usual
 
 
 def test_the_most_special_kind_that_is_known_decides() -> None:
