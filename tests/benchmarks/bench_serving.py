@@ -183,7 +183,7 @@ def _holds(url: str, events: int) -> bool:
         with closing(Reader(url)) as reader:
             return reader.read(select_timeline, "events", EventQuery(count=True)).total == events
     except Exception as error:
-        if "does not exist" in str(error):
+        if "does not exist" in str(error) or "lacks tables" in str(error):
             return False
         raise
 
