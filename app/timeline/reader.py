@@ -32,6 +32,8 @@ INLINE_SECONDS = 0.020
 STEPS_BETWEEN_LOOKS = 2_000
 """Steps of SQLite's machine between two looks at the clock: a fraction of a millisecond."""
 PRAGMAS = ("query_only=ON", "mmap_size=8589934592", "temp_store=MEMORY", "busy_timeout=5000")
+INLINE_CACHE = 81_920
+"""Kibibytes of pages the event loop's connection keeps: SQLite maps 2 GB of a file at most, the rest it must copy."""
 TERMS_KEPT = 100_000
 ROWS_AT_ONCE = 1_000
 
@@ -246,7 +248,7 @@ def _open_file(url: str, *, inline: bool) -> Connection:
             isolation_level=None,
             cached_statements=512,
         )
-        for pragma in (*PRAGMAS, f"cache_size={-32_768 if inline else -8_192}"):
+        for pragma in (*PRAGMAS, f"cache_size={-INLINE_CACHE if inline else -8_192}"):
             raw.execute(f"PRAGMA {pragma}")
     except sqlite3.OperationalError as error:
         raise StorageError(f"The database {file} cannot be read: {error}. Run `timeline db upgrade`.") from error
